@@ -1,0 +1,44 @@
+# Two commands do everything on a fresh machine: `make site` and `make test`.
+# They need Python 3.11 or later; `make test` needs more and installs it (see tests/tools).
+
+PYTHON ?= python3
+BIN := .venv/bin
+TEXT ?=
+PORT ?= 8000
+
+.PHONY: site test check serve bench clean
+
+site: .venv/.site
+	@$(BIN)/edition build $(if $(TEXT),--text "$(TEXT)")
+
+check: .venv/.site
+	@$(BIN)/edition check $(if $(TEXT),--text "$(TEXT)")
+
+serve: .venv/.site
+	@$(BIN)/edition serve $(if $(TEXT),--text "$(TEXT)")
+
+test: .venv/.test
+	@tests/tools
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/python -m pytest
+
+# Each stamp is renewed when what it depends on changes, so a second run installs nothing.
+.venv/.venv:
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed; try: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/.site: .venv/.venv pyproject.toml constraints.txt
+	@echo "Installing what the site needs (once) ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+.venv/.test: .venv/.site
+	@echo "Installing what the tests need (once) ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	@touch $@
+
+clean:
+	rm -rf site .cache .venv .site.* *.egg-info

@@ -1,0 +1,95 @@
+"""The log of a build: warnings counted, problems shown plainly, everything put back afterwards."""
+
+import logging
+import os
+from collections.abc import Callable, Sequence
+
+from build_tools.model.diagnostics import Diagnostic
+
+LOGGER = "mkdocs"
+Undo = Callable[[], object]
+
+
+class Count(logging.Handler):
+    """Counts warnings and worse."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.numbers: dict[str, int] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Counts a record."""
+        level = record.levelname.lower()
+        self.numbers[level] = self.numbers.get(level, 0) + 1
+
+    def __str__(self) -> str:
+        return ", ".join(f"{n} {level}{'s' * (n > 1)}" for level, n in self.numbers.items())
+
+
+def counting(count: Count, strict: bool) -> Undo:
+    """Has the log counted; gives what ends it.
+
+    A quiet log (`mkdocs build -q`) drops warnings before they are counted. A strict build lets them
+    through to the count and keeps them from the screen.
+    """
+    logger = logging.getLogger(LOGGER)
+    level = logger.level
+    kept = [(handler, handler.level) for handler in logger.handlers]
+    if strict and level > logging.WARNING:
+        for handler, own in kept:
+            handler.setLevel(max(own, level))
+        logger.setLevel(logging.WARNING)
+    logger.addHandler(count)
+
+    def undo() -> None:
+        logger.removeHandler(count)
+        logger.setLevel(level)
+        for handler, own in kept:
+            handler.setLevel(own)
+
+    return undo
+
+
+def shown(level: int) -> Undo:
+    """Has the log shown on stderr, each record as it is; gives what ends it."""
+    logger = logging.getLogger(LOGGER)
+    handler = logging.StreamHandler()
+    handler.setLevel(level)
+    before, propagates = logger.level, logger.propagate
+    logger.addHandler(handler)
+    logger.setLevel(level)
+    logger.propagate = False
+
+    def undo() -> None:
+        logger.removeHandler(handler)
+        logger.setLevel(before)
+        logger.propagate = propagates
+
+    return undo
+
+
+def environment(name: str, value: str) -> Undo:
+    """Sets an environment variable; gives what puts it back."""
+    before = os.environ.get(name)
+    os.environ[name] = value
+
+    def undo() -> None:
+        if before is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = before
+
+    return undo
+
+
+def report(problems: Sequence[Diagnostic]) -> None:
+    """Logs the problems of an edition."""
+    log = logging.getLogger(f"{LOGGER}.plugins.edition")
+    for problem in problems:
+        log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, "%s", problem)
+
+
+def errors(problems: Sequence[Diagnostic]) -> str:
+    """How many errors an edition has, in words."""
+    number = sum(p.severity == "error" for p in problems)
+    return f"the edition has {number} error{'' if number == 1 else 's'}"

@@ -1,0 +1,53 @@
+"""A link inside the edition that leads nowhere.
+
+The editors' words may link to `#p27` (a paragraph), `#n15` (a note), `#r15` (a marker), `#s-…` (a
+section), `#e3` (an emendation) or to a source by its key. This one names an address that the
+edition does not have.
+"""
+
+from collections.abc import Iterator
+
+from build_tools.model.diagnostics import Diagnostic
+from build_tools.model.document import Paragraph
+from build_tools.model.edition import Edition
+from build_tools.model.ids import note_address
+from build_tools.model.marks import Link
+
+CODE = "L01"
+
+
+def addresses(edition: Edition) -> set[str]:
+    """Every fragment that a link may name."""
+    base = edition.base
+    found = {p.id for p in base.paragraphs} | {s.id for s in base.sections}
+    found |= {note_address(n.id) for n in base.notes}
+    found |= {m.id for n in base.notes for m in n.markers}
+    return found | {c.record.id for c in edition.corrections} | set(edition.sources)
+
+
+def problems(edition: Edition) -> Iterator[Diagnostic]:
+    """One problem for each dead link."""
+    known = addresses(edition)
+    for paragraph in _paragraphs(edition):
+        for mark in paragraph.marks:
+            if not isinstance(mark.meaning, Link) or not mark.meaning.target.startswith("#"):
+                continue
+            if mark.meaning.target[1:] not in known:
+                yield Diagnostic(
+                    CODE,
+                    f"the link to {mark.meaning.target} leads nowhere",
+                    "name a ¶ (`#p27`), a note (`#n15`), an emendation (`#e3`) or a source",
+                    paragraph.place(mark.start),
+                    subject=f"link {mark.meaning.target}",
+                )
+
+
+def _paragraphs(edition: Edition) -> Iterator[Paragraph]:
+    for text in edition.texts:
+        for section in (*text.sections, *text.back):
+            yield from section.blocks
+        for note in text.notes:
+            yield from note.body
+            yield from (c.ground for c in note.conjectures)
+    yield from (c.reason for c in edition.corrections)
+    yield from (s.remark for s in edition.sources.values() if s.remark)

@@ -1,0 +1,37 @@
+"""A number missing from the notes.
+
+Notes are numbered without holes; where 7 is followed by 9, a note is probably missing or two run
+together. Look at the entry before the hole: a `split` in `apparatus/emendations.yml` parts two
+notes, a `lost: true` in `apparatus/notes.yml` says that one is gone.
+"""
+
+from collections.abc import Iterator
+
+from build_tools.model.diagnostics import Diagnostic
+from build_tools.model.edition import Edition, Text
+
+CODE = "N04"
+
+
+def problems(edition: Edition) -> Iterator[Diagnostic]:
+    """One problem for each missing number, chapter by chapter."""
+    for text in edition.texts:
+        for chapter in text.chapters:
+            yield from _gaps(text, chapter.id)
+
+
+def _gaps(text: Text, chapter: str) -> Iterator[Diagnostic]:
+    notes = [n for n in text.notes if n.chapter == chapter]
+    expected = 1
+    for note in notes:
+        for missing in range(expected, min(note.number, expected + 100)):
+            name = f"{chapter}-{missing}" if chapter else str(missing)
+            yield Diagnostic(
+                CODE,
+                f"there is no note {name} before note {note.id}",
+                "part two notes that run together with a `split`, or mark the note lost",
+                note.place,
+                subject=f"note {name}",
+                text=text.key,
+            )
+        expected = note.number + 1

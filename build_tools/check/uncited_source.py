@@ -1,0 +1,36 @@
+"""A source that nothing cites.
+
+An entry of `apparatus/references.bib` that no note, conjecture or emendation names. Tie it to its
+note in `apparatus/notes.yml`, or take it out; an entry kept on purpose is allowed in
+`docs/edition.yml`.
+"""
+
+from collections.abc import Iterator
+
+from build_tools.model.diagnostics import Diagnostic
+from build_tools.model.edition import Edition
+
+CODE = "S02"
+
+
+def cited(edition: Edition) -> set[str]:
+    """The keys that some note, conjecture or emendation names."""
+    notes = [n for t in edition.texts for n in t.notes]
+    by_notes = {s.key for n in notes for s in n.sources}
+    by_conjecture = {s.key for n in notes for c in n.conjectures for s in c.sources}
+    return by_notes | by_conjecture | {k for c in edition.corrections for k in c.record.sources}
+
+
+def problems(edition: Edition) -> Iterator[Diagnostic]:
+    """One problem for each source that nothing cites."""
+    keys = cited(edition)
+    for source in edition.sources.values():
+        if source.key not in keys:
+            yield Diagnostic(
+                CODE,
+                f"source `{source.key}` is cited by nothing",
+                "tie it to its note in apparatus/notes.yml, or take it out",
+                source.place,
+                "warning",
+                f"source {source.key}",
+            )

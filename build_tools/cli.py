@@ -1,0 +1,166 @@
+"""The door `edition`: build, check, write, explain, serve."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from build_tools.model.diagnostics import Diagnostic
+
+TEXT = click.option(
+    "--text",
+    metavar="FILE",
+    type=click.Path(dir_okay=False),
+    envvar="EDITION_TEXT",
+    help="Your own copy of the published text; the edition is then built of it.",
+)
+ROOT = click.option(
+    "--root",
+    metavar="DIR",
+    default=".",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The folder of the edition (the one with docs/ in it).",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="annotated-edition", message="%(version)s")
+def main() -> None:
+    """Compile an annotated edition."""
+
+
+@main.command("build")
+@TEXT
+@ROOT
+@click.option("--site-dir", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+def build_command(text: str | None, root: Path, site_dir: Path | None, strict: bool) -> None:
+    """Build the site."""
+    from build_tools.mkdocs_plugin import build_site
+
+    sys.exit(build_site(root, text=text, site_dir=site_dir, strict=strict))
+
+
+@main.command("serve")
+@TEXT
+@ROOT
+def serve_command(text: str | None, root: Path) -> None:
+    """Serve the site on this machine and rebuild it when a file changes."""
+    from build_tools.mkdocs_plugin import serve
+
+    serve(root, text)
+
+
+@main.command("check")
+@TEXT
+@ROOT
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
+def check_command(text: str | None, root: Path, form: str) -> None:
+    """Report everything that is wrong with the edition; exit status 1 if an error remains."""
+    from build_tools.pipeline import build
+
+    built = build(root, text=text)
+    report(built.diagnostics, form)
+    if form == "text":
+        click.echo(_summary(built.diagnostics, len(built.allowed)), err=True)
+    sys.exit(1 if built.failed else 0)
+
+
+@main.command("write")
+@click.argument("format")
+@TEXT
+@ROOT
+@click.option("-o", "--output", metavar="PATH", type=click.Path(dir_okay=False, path_type=Path))
+def write_command(format: str, text: str | None, root: Path, output: Path | None) -> None:
+    """Write the edition in a FORMAT (see `edition formats`) to PATH or to the screen."""
+    from build_tools.pipeline import build
+    from build_tools.write import formats
+
+    writers = {str(m.FORMAT): m for m in formats()}
+    if format not in writers:
+        raise click.UsageError(f"no format “{format}”; there are: {', '.join(writers)}")
+    built = build(root, text=text)
+    report(built.diagnostics, "text")
+    if built.edition is None or built.failed:
+        sys.exit(1)
+    data = writers[format].write(built.edition)
+    if output is None:
+        sys.stdout.buffer.write(data)
+        return
+    try:
+        output.write_bytes(data)
+    except OSError as error:
+        raise click.ClickException(f"cannot write {output}: {error.strerror}") from error
+
+
+@main.command("formats")
+def formats_command() -> None:
+    """List the formats that `edition write` knows."""
+    from build_tools.write import formats
+
+    for module in formats():
+        click.echo(f"{module.FORMAT:<12} {(module.__doc__ or '').splitlines()[0]}")
+
+
+@main.command("explain")
+@click.argument("code")
+def explain_command(code: str) -> None:
+    """Explain the CODE of a problem, such as N02."""
+    from build_tools.explanations import explanations
+
+    known = explanations()
+    if code.upper() not in known:
+        raise click.UsageError(f"no code “{code}”; there are: {', '.join(known)}")
+    click.echo(known[code.upper()])
+
+
+def report(problems: Sequence[Diagnostic], form: str) -> None:
+    """Prints the problems: text and GitHub annotations on stderr, JSON on stdout."""
+    match form:
+        case "json":
+            click.echo(json.dumps([_as_data(p) for p in problems], ensure_ascii=False, indent=1))
+        case "github":
+            for p in problems:
+                click.echo(_as_annotation(p), err=True)
+        case _:
+            for p in problems:
+                click.echo(str(p), err=True)
+
+
+def _as_data(p: Diagnostic) -> dict[str, object]:
+    return {
+        "code": p.code,
+        "severity": p.severity,
+        "file": p.place.file,
+        "line": p.place.line,
+        "column": p.place.column,
+        "message": p.message,
+        "cure": p.cure,
+        "subject": p.subject,
+        "text": p.text,
+    }
+
+
+def _as_annotation(p: Diagnostic) -> str:
+    """A GitHub workflow command; its signs are escaped as GitHub's toolkit does."""
+    message = f"{p.message} (cure: {p.cure})"
+    for sign, escaped in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
+        message = message.replace(sign, escaped)
+    file = p.place.file
+    for sign, escaped in (("%", "%25"), (":", "%3A"), (",", "%2C")):
+        file = file.replace(sign, escaped)
+    where = f"file={file},line={p.place.line},col={p.place.column},title={p.code}"
+    return f"::{p.severity} {where}::{message}"
+
+
+def _summary(problems: Sequence[Diagnostic], allowed: int) -> str:
+    errors = sum(p.severity == "error" for p in problems)
+    warnings = len(problems) - errors
+    counted = f"{_count(errors, 'error')}, {_count(warnings, 'warning')}"
+    return f"{counted}; {_count(allowed, 'problem')} allowed by the manifest"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,250 @@
+"""The door for MkDocs: it is handed finished pages, and publishes them in one step or not at all.
+
+The only module that imports MkDocs. What it overrides, and why, is told in
+`docs/decisions/0003-mkdocs-as-one-door.md`.
+"""
+
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import Any, Literal
+
+import jinja2
+from markupsafe import Markup
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import base, config_options, load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from build_tools import build_log, finding, handwritten, pipeline, site_rules
+from build_tools.calm import escape_titles, safe, search_plugin, settle, settle_templates
+from build_tools.model.edition import Edition
+from build_tools.publish import CannotPublish, Publication, publication, told
+from build_tools.write import site
+from build_tools.write.page import Page as FinishedPage
+
+log = logging.getLogger("mkdocs.plugins.edition")
+Command = Literal["build", "gh-deploy", "serve"]
+
+
+class EditionOptions(base.Config):  # type: ignore[no-untyped-call]
+    """What `mkdocs.yml` may say under `edition:`."""
+
+    text = config_options.Optional(config_options.Type(str))
+
+
+class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call]
+    """Builds the edition, hands MkDocs its pages, and publishes the site."""
+
+    def __init__(self) -> None:
+        self.command: Command = "build"
+        self.text: str | None = None
+        self.edition: Edition
+        self.made: dict[str, FinishedPage] = {}
+        self.bodies: dict[str, str] = {}
+        self.publication: Publication | None = None
+        self.count = build_log.Count()
+        self.undo: list[build_log.Undo] = []
+
+    def on_startup(self, *, command: Command, dirty: bool) -> None:
+        """Remembers which command runs."""
+        if dirty and command != "serve":
+            raise Abort("--dirty would publish half a site; build without it")
+        self.command = command
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Builds the edition; if that went well, opens a fresh folder for the site."""
+        self._release()
+        self.count = build_log.Count()
+        self.undo.append(build_log.counting(self.count, config.strict))
+        try:
+            self.edition = self._built(config)
+            self.made = {page.path: page for page in site.pages(self.edition)}
+            settle(config, self.edition)
+            second = site_rules.epoch(os.environ.get(site_rules.EPOCH), self.edition.manifest.date)
+            self.undo.append(build_log.environment(site_rules.EPOCH, second))
+            if self.command != "serve":
+                self._open(config)
+        except (site_rules.BadDate, CannotPublish) as error:
+            raise Abort(str(error)) from error
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Lets through what is allowed, and adds what the edition is made into."""
+        docs = Path(config.docs_dir)
+        for file in list(files):
+            reason = site_rules.kept_back(file, docs)
+            if reason is not None:
+                files.remove(file)
+            if reason:
+                log.warning("docs/%s is left out: it %s", file.src_uri, reason)
+        content: dict[str, str | bytes] = dict(site.files(self.edition))
+        content |= {path.removesuffix(".html") + ".md": "" for path in self.made}
+        taken = {file.dest_uri: file for file in files}
+        level = InclusionLevel.NOT_IN_NAV
+        for path, data in sorted(content.items()):
+            file = File.generated(config, path, content=data, inclusion=level)
+            if old := taken.get(file.dest_uri):
+                log.warning("docs/%s is left out: the edition makes that page", old.src_uri)
+                files.remove(old)
+            files.append(file)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Escapes the titles that `mkdocs.yml` gives."""
+        escape_titles(nav.items)
+        return nav
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Lets MkDocs check links that name a page's `index.html`."""
+        return handwritten.checkable(markdown)
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """The part of the page that is searched; the template prints the whole from `bodies`."""
+        path = page.file.dest_uri
+        made = self.made.get(path)
+        if made is None:
+            main = handwritten.finished(html)
+            self.bodies[path] = site.frame(self.edition, path, "about-page", main)
+        else:
+            main = self.bodies[path] = made.body
+            page.title = made.title
+            page.meta["description"] = made.description
+            heads = [AnchorLink(str(safe(h.text)), h.id, h.level) for h in made.headings if h.id]
+            page.toc = TableOfContents(heads)
+            page.present_anchor_ids = set(made.ids)
+        page.meta = {key: safe(value) for key, value in page.meta.items()}
+        page.title = safe(page.title)
+        return finding.searchable(main)
+
+    def on_env(
+        self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:
+        """Gives the templates what all pages share; links to folders name `index.html`."""
+        policy = "" if self.command == "serve" else site_rules.POLICY
+        scripts = site_rules.search_scripts(f.src_uri for f in files)
+        settle_templates(env, policy, scripts if search_plugin(config) else None)
+        env.globals["private"] = self.edition.private
+        return env
+
+    def on_page_context(
+        self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> Any:
+        """Gives the template the head and the finished body of a page."""
+        path = page.file.dest_uri
+        context["body"] = Markup(self.bodies[path])
+        context["kind"] = self.made[path].kind if path in self.made else ""
+        context["language"] = self.edition.base.record.language
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Warns of links that fail on a disk or below a path."""
+        for address in site_rules.absolute_addresses(output):
+            log.warning("%s: make the link %s relative", page.file.src_uri, address)
+        return output
+
+    @event_priority(100)
+    def _make_chinese_findable(self, *, config: MkDocsConfig) -> None:
+        index = getattr(search_plugin(config), "search_index", None)
+        finding.add_endings(getattr(index, "entries", ()))
+
+    @event_priority(-100)
+    def _publish(self, *, config: MkDocsConfig) -> None:
+        if config.strict and self.count.numbers:
+            raise Abort(f"{self.count} in a strict build; the site is left as it was")
+        try:
+            if self.publication:
+                self.publication.publish()
+        except CannotPublish as error:
+            raise Abort(str(error)) from error
+        self._release()
+
+    on_post_build = CombinedEvent(_make_chinese_findable, _publish)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leaves the site as it was; a full or closed disk is told in one line."""
+        writing = self.publication is not None
+        self._release()
+        if writing and isinstance(error, OSError):
+            raise Abort(f"cannot write the site: {told(error)}; it is left as it was") from error
+
+    def on_shutdown(self) -> None:
+        """Cleans up after an interrupted build."""
+        self._release()
+
+    def _built(self, config: MkDocsConfig) -> Edition:
+        """The edition; Abort if it has an error."""
+        docs, beside = Path(config.docs_dir), Path(config.config_file_path).parent
+        if docs.name != "docs":
+            raise Abort(f"docs_dir must be a folder named docs, not {docs}")
+        copy = self.text or os.environ.get("EDITION_TEXT") or self.config.text
+        copy = str(beside / copy) if copy and copy == self.config.text else copy
+        built = pipeline.build(docs.parent, text=copy or None)
+        build_log.report(built.diagnostics)
+        inputs = (*built.inputs, docs.parent / "glossary")
+        config.watch.extend(str(path) for path in inputs if path.exists())
+        if built.edition is None or built.failed:
+            raise Abort(f"{build_log.errors(built.diagnostics)}; no site is written")
+        return built.edition
+
+    def _open(self, config: MkDocsConfig) -> None:
+        """Has MkDocs write into a fresh folder, since it empties the one it writes into."""
+        named = config.site_dir
+        self.publication = publication(Path(named))
+        self.undo.append(self.publication.discard)
+        self.undo.append(lambda: setattr(config, "site_dir", named))
+        config.site_dir = str(self.publication.folder)
+
+    def _release(self) -> None:
+        """Puts back what the build has changed around it; what is not published is removed."""
+        while self.undo:
+            self.undo.pop()()
+        self.publication = None
+
+
+def build_site(root: Path, *, text: str | None, site_dir: Path | None, strict: bool) -> int:
+    """Builds the site of the edition in `root`, as `mkdocs build` there does.
+
+    The exit status: 0, or 1 if no site was written. Problems go to stderr.
+    """
+    undo = build_log.shown(logging.WARNING)
+    named = {"site_dir": str(site_dir.absolute())} if site_dir else {}
+    plugins = None
+    try:
+        config = load_config(str(root / "mkdocs.yml"), strict=strict or None, **named)
+        plugins, plugin = config.plugins, config.plugins.get("edition")
+        if not isinstance(plugin, EditionPlugin):
+            raise Abort(f"{root / 'mkdocs.yml'} does not name the plugin edition")
+        plugin.text = text
+        plugins.on_startup(command="build", dirty=False)
+        mkdocs_build.build(config)
+    except MkDocsException as error:
+        sys.stderr.write(f"{error.format_message()}\n")
+        return 1
+    finally:
+        if plugins is not None:
+            plugins.on_shutdown()
+        undo()
+    sys.stdout.write(f"{len(plugin.bodies)} pages: {os.path.relpath(config.site_dir)}/index.html\n")
+    return 0
+
+
+def serve(root: Path, text: str | None) -> None:
+    """Serves the site of the edition in `root` on this machine; rebuilds when a file changes."""
+    build_log.shown(logging.INFO)
+    if text:
+        os.environ["EDITION_TEXT"] = text
+    try:
+        mkdocs_serve.serve(str(root / "mkdocs.yml"))
+    except MkDocsException as error:
+        sys.exit(error.format_message())

@@ -1,0 +1,1 @@
+"""The nouns of an edition; standard library only."""

@@ -1,0 +1,38 @@
+"""A problem: what is wrong, where, and how to mend it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from build_tools.model.places import NOWHERE, Place
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem with its code, place and cure.
+
+    `subject` names the thing itself and not its line (`note 21`, `¶ 27`, `source ding-2024`), so
+    that an allowance in the manifest can name it too. `text` is the key of the text concerned, if
+    only one is.
+    """
+
+    code: str
+    message: str
+    cure: str
+    place: Place = NOWHERE
+    severity: Severity = "error"
+    subject: str = ""
+    text: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place.file else ""
+        return f"{where}{self.severity}[{self.code}]: {self.message}\n  cure: {self.cure}"
+
+
+def in_order(problems: list[Diagnostic]) -> list[Diagnostic]:
+    """The problems without repeats, by file, line, column and code."""
+    return sorted(
+        set(problems),
+        key=lambda p: (p.place.file, p.place.line, p.place.column, p.code, p.subject, p.message),
+    )

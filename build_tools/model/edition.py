@@ -1,0 +1,161 @@
+"""The edition: every pointer resolved. Writers and checks look at nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from build_tools.model.diagnostics import Diagnostic
+from build_tools.model.document import Chapter, Decision, Paragraph, Section, Witness
+from build_tools.model.places import NOWHERE, Place
+from build_tools.model.records import Certainty, Emendation, Manifest, SourceRef, TextRecord
+
+NoteStatus = Literal["printed", "split", "moved", "supplied", "lost"]
+EndKind = Literal["note", "source", "emendation", "duplicate", "record"]
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Where a note is cited: the marker's address (`r15-2`), its printed number, its paragraph."""
+
+    id: str
+    printed: str
+    paragraph: Paragraph
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A conjecture with its sources resolved."""
+
+    sources: tuple[SourceRef, ...]
+    certainty: Certainty
+    ground: Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An endnote by its corrected number.
+
+    `id` is the number, with the chapter where notes restart (`15`, `c3-15`). `printed` is the
+    number the list prints, empty where it prints none; `body` is empty for a lost note.
+    """
+
+    id: str
+    number: int
+    chapter: str
+    printed: str
+    status: NoteStatus
+    body: tuple[Paragraph, ...]
+    sources: tuple[SourceRef, ...] = ()
+    conjectures: tuple[Proposal, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    emendations: tuple[str, ...] = ()
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A work in the bibliography.
+
+    `csl` is its CSL-JSON item, `entry` the work as the bibliography prints it and `note` as a full
+    note does, both marked text, `located` the note form with each locator that a note names (by
+    the locator). `remark` is the editors' word on the record. `conjecture` is true
+    where the work stands only as a proposal for a lost note.
+    """
+
+    key: str
+    csl: Mapping[str, Any]
+    entry: Paragraph
+    note: Paragraph
+    located: Mapping[str, Paragraph]
+    remark: Paragraph | None = None
+    conjecture: bool = False
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Where an emendation bears on a text: the address (`p21`, `n15`) and the paragraph or note."""
+
+    text: str
+    target: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """An emendation and where it was made; `touched` is empty where it fitted nowhere."""
+
+    record: Emendation
+    reason: Paragraph
+    touched: tuple[Touched, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LooseEnd:
+    """A pointer that led nowhere, taken out of the edition and kept for the checks to report."""
+
+    kind: EndKind
+    key: str
+    place: Place
+    subject: str
+    text: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text of the brief, emended and resolved."""
+
+    record: TextRecord
+    title: Paragraph
+    byline: tuple[Paragraph, ...]
+    chapters: tuple[Chapter, ...]
+    notes: tuple[Note, ...]
+    back: tuple[Section, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The text's key in the manifest."""
+        return self.record.key
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """All sections, chapter after chapter."""
+        return tuple(s for c in self.chapters for s in c.sections)
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The numbered paragraphs, in order."""
+        return tuple(b for s in self.sections for b in s.blocks if b.number is not None)
+
+    def note(self, id: str) -> Note:
+        """The note with this id; KeyError if there is none."""
+        for note in self.notes:
+            if note.id == id:
+                return note
+        raise KeyError(id)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Everything the writers need. `texts` begins with the base text."""
+
+    manifest: Manifest
+    texts: tuple[Text, ...]
+    sources: Mapping[str, Source]
+    corrections: tuple[Correction, ...]
+    loose: tuple[LooseEnd, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def base(self) -> Text:
+        """The text that the reading page prints."""
+        return self.texts[0]
+
+    @property
+    def private(self) -> bool:
+        """True if a text is built that its reader may not pass on."""
+        return any(t.record.rights == "private" for t in self.texts)

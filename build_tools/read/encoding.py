@@ -1,0 +1,156 @@
+"""From bytes to characters: UTF-8, strictly; what looks like something else is named, not guessed.
+
+The decoded source keeps every character of the file, its newlines too; only a byte order mark at
+the beginning goes into the record.
+"""
+
+import codecs
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from build_tools.model.diagnostics import Diagnostic
+from build_tools.model.document import Record
+from build_tools.model.places import Place
+
+CONTROL = "\x00-\x08\x0b\x0e-\x1f\x7f-\x9f"
+BIDI = "\u202a-\u202e\u2066-\u2069"
+SAMPLE = 65536
+
+_NEWLINE = re.compile(r"\r\n|\n|\r")
+_SUSPECT = re.compile(f"[{CONTROL}{BIDI}]")
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_WIDE = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF32_BE, "UTF-32"),
+         (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The characters of a file, and how it is written."""
+
+    source: str
+    record: Record
+
+
+def decode(file: str, data: bytes) -> tuple[Decoded | None, list[Diagnostic]]:
+    """The characters of `data`, the content of `file`; None if it is not UTF-8.
+
+    An empty file is decoded like any other; whether it may be empty is for its reader to say.
+    """
+    wide = _wide(data)
+    if wide:
+        return None, [_not_utf8(file, Place(file, 1, 1), "it is no UTF-8 text", wide)]
+    bom = data.startswith(codecs.BOM_UTF8)
+    content = data[len(codecs.BOM_UTF8) :] if bom else data
+    try:
+        source = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8")
+        what = f"the byte 0x{content[error.start]:02X} is not UTF-8"
+        place = _place(file, before, len(before))
+        return None, [_not_utf8(file, place, what, _looks_like(content))]
+    record = Record("utf-8", bom, _newlines(source), _normal_form(source))
+    return Decoded(source, record), list(_suspects(file, source))
+
+
+def _wide(data: bytes) -> str:
+    """UTF-32 or UTF-16 by its byte order mark, or by every other byte being NUL."""
+    for mark, name in _WIDE:
+        if data.startswith(mark):
+            return name
+    sample = data[:SAMPLE]
+    half = len(sample) // 2
+    if half and max(sample[0::2].count(0), sample[1::2].count(0)) > half * 0.4:
+        return "UTF-16"
+    return ""
+
+
+def _looks_like(content: bytes) -> str:
+    """The name of the encoding that bytes which are no UTF-8 most look like.
+
+    In Western encodings a byte beyond ASCII mostly stands alone among letters; in Chinese ones
+    they come in pairs, and the common characters lie in one known block of pairs.
+    """
+    runs = _HIGH.findall(content[: 16 * SAMPLE])
+    lone = sum(1 for run in runs if len(run) == 1)
+    if runs and lone * 2 > len(runs) and not _decodes(content, "big5"):
+        western = any(0x80 <= byte < 0xA0 for run in runs for byte in run)
+        return "Windows-1252" if western else "Latin-1 (or Windows-1252)"
+    common = {"GB18030": (0xB0, 0xD7), "Big5": (0xA4, 0xC6)}
+    likely = {n: _share(content, *lead) for n, lead in common.items() if _decodes(content, n)}
+    return max(likely, key=lambda name: likely[name]) if likely else "Windows-1252 or damaged UTF-8"
+
+
+def _decodes(content: bytes, encoding: str) -> bool:
+    try:
+        content.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _share(content: bytes, first: int, last: int) -> float:
+    """The share of the pairs of bytes whose first byte lies in the block of common characters.
+
+    In GB18030 nearly every second byte of Chinese text is beyond ASCII; in Big5 a third is not.
+    """
+    pairs = re.findall(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]", content[: 16 * SAMPLE])
+    common = [pair for pair in pairs if first <= pair[0] <= last]
+    if (first, last) == (0xB0, 0xD7):
+        common = [pair for pair in common if pair[1] >= 0xA1]
+    return len(common) / max(1, len(pairs))
+
+
+def _not_utf8(file: str, place: Place, what: str, looks: str) -> Diagnostic:
+    name = looks.split(" ")[0]
+    return Diagnostic(
+        "F02",
+        f"{what}; the file looks like {looks}",
+        "save it as UTF-8: in an editor or in Word with “Save as”, encoding UTF-8, or with "
+        f"iconv -f {name} -t UTF-8; then look whether all characters are right",
+        place,
+        subject=f"file {file}",
+    )
+
+
+def _newlines(source: str) -> str:
+    both = source.count("\r\n")
+    counts = {"LF": source.count("\n") - both, "CRLF": both, "CR": source.count("\r") - both}
+    used = [name for name, count in counts.items() if count]
+    return "mixed" if len(used) > 1 else (used or ["LF"])[0]
+
+
+def _normal_form(source: str) -> str:
+    """NFC, NFD, `mixed` (composed and decomposed letters), or `other` (single odd characters)."""
+    if source.isascii() or unicodedata.is_normalized("NFC", source):
+        return "NFC"
+    if unicodedata.is_normalized("NFD", source):
+        return "NFD"
+    return "other" if len(unicodedata.normalize("NFC", source)) == len(source) else "mixed"
+
+
+def _suspects(file: str, source: str) -> Iterator[Diagnostic]:
+    """One diagnostic for each kind of control character, at the first of them."""
+    first: dict[str, tuple[int, int]] = {}
+    for found in _SUSPECT.finditer(source):
+        sign = found.group()
+        at, count = first.get(sign, (found.start(), 0))
+        first[sign] = (at, count + 1)
+    for sign, (at, count) in first.items():
+        place = _place(file, source, at)
+        times = f" ({count} times)" if count > 1 else ""
+        name = f"U+{ord(sign):04X}"
+        if sign >= "\u2000":
+            message = f"{name}{times} turns the direction of writing and can hide what is written"
+            cure = "delete it; it is left out of the text"
+            yield Diagnostic("F05", message, cure, place, "warning", f"sign {name}")
+        else:
+            message = f"the control character {name}{times} does not belong in a text"
+            cure = "delete it; if there are many, the file was saved in another encoding"
+            yield Diagnostic("F04", message, cure, place, subject=f"sign {name}")
+
+
+def _place(file: str, source: str, at: int) -> Place:
+    ends = [m.end() for m in _NEWLINE.finditer(source, 0, at)]
+    return Place(file, len(ends) + 1, at - (ends[-1] if ends else 0) + 1)

@@ -1,0 +1,42 @@
+"""Explanations of what can be wrong with the manifest and the apparatus files."""
+
+FAULTS = {
+    "M01": """A reader's own copy without a place in the manifest.
+
+A path was given for a reader's own copy of the text, and `docs/edition.yml` declares no
+text for it. Declare one under `texts:` with `own_copy: true` and `rights: private`.""",
+    "Y01": """A file that is not YAML.
+
+YAML is a list of `key: value` lines; an item of a list begins with `- `; what belongs to an
+item is indented below it. A value that holds a colon and a space, or begins with one of `[
+{ > | * & ! % @`, must stand in quotation marks. The place given is where reading had to
+stop; the slip is there or just before.""",
+    "Y02": """A key that is not known.
+
+Every key of the manifest and the apparatus has a meaning; one that is misspelled would be
+overlooked in silence, so it is an error. The cure names the nearest known key.""",
+    "Y03": """A key that is missing.
+
+Some keys an item cannot do without: an emendation needs its `id`, `kind`, `reason`,
+`certainty` and `by`. Add the key.""",
+    "Y04": """A value that does not fit its key.
+
+A number where words stand, a certainty that is not `certain`, `probable` or `conjecture`, a
+list where one value is wanted. The message says what is expected.""",
+    "Y05": """A key given twice.
+
+Within one item each key may stand once. Most YAML programs take the last and say nothing;
+here it is an error.""",
+    "Y06": """An id or a note number given twice.
+
+Ids are addresses that others link to, so each may stand once in its file; so may each note.""",
+    "Y07": """An anchor, an alias or a tag, or nesting without end.
+
+`&name`, `*name` and `!tag` let a small file grow without limit or run a program, so they
+are not allowed. Write the value out. A value that begins with `*`, `&` or `!` stands in
+quotation marks.""",
+    "Y08": """A file too large.
+
+The limit guards against a wrong file named by mistake. Large term banks belong in CSV
+files.""",
+}

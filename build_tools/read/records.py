@@ -1,0 +1,172 @@
+"""The manifest and the apparatus: YAML turned into records, with a diagnostic for each slip."""
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from typing import Annotated, Any, get_args
+
+from build_tools.model import ids, records
+from build_tools.model.diagnostics import Diagnostic
+from build_tools.model.places import Place
+from build_tools.read.encoding import decode
+from build_tools.read.yaml import Path, Plain, YamlFile, read_yaml
+
+
+@cache
+def _adapter(kind: Any) -> Any:
+    from pydantic import Field, TypeAdapter
+
+    told_apart: Any = Annotated[kind, Field(discriminator="kind")]
+    return TypeAdapter(told_apart if kind is records.Emendation else kind)
+
+
+def read_manifest(file: str, data: bytes) -> tuple[records.Manifest | None, list[Diagnostic]]:
+    """The manifest in `docs/edition.yml`."""
+    read, problems = _yaml(file, data)
+    if read.data is None:
+        return None, problems or [_wrong_shape(read, "a list of `key: value` lines")]
+    if not isinstance(read.data, dict):
+        return None, [*problems, _wrong_shape(read, "a list of `key: value` lines")]
+    record, found = _record(read, read.data, records.Manifest, ())
+    return record, problems + found
+
+
+def read_notes(file: str, data: bytes) -> tuple[tuple[records.NoteRecord, ...], list[Diagnostic]]:
+    """The notes of the apparatus: corrected number, sources, conjectures."""
+    found, problems = _list(file, data, records.NoteRecord)
+    problems += _repeated([(f"{r.chapter} {r.note}".strip(), r.place) for r in found], "note")
+    return tuple(found), problems
+
+
+def read_emendations(
+    file: str, data: bytes
+) -> tuple[tuple[records.Emendation, ...], list[Diagnostic]]:
+    """The emendations: what is printed, what it should be, why, and how sure that is."""
+    found, problems = _list(file, data, records.Emendation)
+    problems += _repeated([(r.id, r.place) for r in found], "id")
+    for record in found:
+        if not ids.is_id(record.id):
+            problems.append(
+                Diagnostic(
+                    "Y04",
+                    f"`{record.id}` cannot be an address",
+                    "use small letters a–z, figures and hyphens",
+                    record.place,
+                )
+            )
+    return tuple(found), problems
+
+
+def _yaml(file: str, data: bytes) -> tuple[YamlFile, list[Diagnostic]]:
+    decoded, problems = decode(file, data)
+    if decoded is None:
+        return YamlFile(file), problems
+    read = read_yaml(file, decoded.source)
+    return read, problems + read.problems
+
+
+def _list(file: str, data: bytes, kind: Any) -> tuple[list[Any], list[Diagnostic]]:
+    read, problems = _yaml(file, data)
+    if read.data is None:
+        return [], problems
+    if not isinstance(read.data, list):
+        return [], [*problems, _wrong_shape(read, "a list: each item begins with `- `")]
+    out = []
+    for i, item in enumerate(read.data):
+        record, found = _record(read, item, kind, (i,))
+        problems += found
+        if record is not None:
+            out.append(record)
+    return out, problems
+
+
+def _wrong_shape(read: YamlFile, wanted: str) -> Diagnostic:
+    return Diagnostic(
+        "Y04", f"this file must be {wanted}", "see docs/about/for-editors.md", read.place(())
+    )
+
+
+def _record(read: YamlFile, item: Plain, kind: Any, at: Path) -> tuple[Any, list[Diagnostic]]:
+    from pydantic import ValidationError
+
+    if isinstance(item, dict) and "place" in item:
+        return None, [_unknown(read, (*at, "place"), kind)]
+    try:
+        record = _adapter(kind).validate_python(item)
+    except ValidationError as error:
+        problems = [_problem(read, dict(e), kind, at) for e in error.errors(include_url=False)]
+        return None, problems
+    return _placed(read, record, at), []
+
+
+def _placed(read: YamlFile, record: Any, at: Path) -> Any:
+    """The record and the records in it, each with its place in the file."""
+    changed: dict[str, Any] = {}
+    for part in fields(record):
+        value = getattr(record, part.name)
+        path = (*at, part.name)
+        if part.name == "place":
+            changed["place"] = read.place(at)
+        elif isinstance(value, tuple) and any(is_dataclass(v) for v in value):
+            changed[part.name] = tuple(
+                _placed(read, v, (*path, i)) if is_dataclass(v) else v for i, v in enumerate(value)
+            )
+    return replace(record, **changed) if changed else record
+
+
+def _problem(read: YamlFile, error: dict[str, Any], kind: Any, at: Path) -> Diagnostic:
+    loc = tuple(part for part in error["loc"] if not _is_tag(part, kind))
+    path = (*at, *loc)
+    name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "the item")
+    match error["type"]:
+        case "extra_forbidden":
+            return _unknown(read, path, kind)
+        case "missing" | "missing_keyword_only_argument":
+            return Diagnostic(
+                "Y03", f"`{name}` is missing", f"add `{name}: …`", read.place(path[:-1])
+            )
+        case "union_tag_not_found":
+            return Diagnostic(
+                "Y03",
+                "`kind` is missing",
+                "add `kind: reading` (or split, move, lost, form)",
+                read.place(at),
+            )
+        case "union_tag_invalid":
+            wanted = error["ctx"]["expected_tags"]
+            return Diagnostic(
+                "Y04", f"`kind` must be one of {wanted}", "correct it", read.place((*at, "kind"))
+            )
+        case "literal_error":
+            wanted = error["ctx"]["expected"]
+            return Diagnostic(
+                "Y04", f"`{name}` must be {wanted}", "use one of these words", read.place(path)
+            )
+    said = str(error["msg"])[:1].lower() + str(error["msg"])[1:]
+    return Diagnostic("Y04", f"`{name}` is wrong: {said}", "correct the value", read.place(path))
+
+
+def _is_tag(part: object, kind: Any) -> bool:
+    """True for the parts that pydantic puts into a path and no file has."""
+    tags = {"split", "move", "lost", "reading", "form"} if kind is records.Emendation else set()
+    return part in tags | {"SourceRef", "str", "[key]"}
+
+
+def _unknown(read: YamlFile, path: Path, kind: Any) -> Diagnostic:
+    name = str(path[-1])
+    known = sorted({f.name for k in (get_args(kind) or (kind,)) for f in fields(k)} - {"place"})
+    near = difflib.get_close_matches(name, known, 1)
+    cure = f"did you mean `{near[0]}`?" if near else f"the keys here are {', '.join(known)}"
+    return Diagnostic("Y02", f"unknown key `{name}`", cure, read.place(path))
+
+
+def _repeated(found: Sequence[tuple[str, Place]], what: str) -> list[Diagnostic]:
+    first: dict[str, Place] = {}
+    problems = []
+    for name, place in found:
+        if name in first:
+            message = f"{what} {name} stands here a second time (first in line {first[name].line})"
+            problems.append(Diagnostic("Y06", message, "keep one of them", place))
+        first.setdefault(name, place)
+    return problems

@@ -1,0 +1,69 @@
+"""The bibliography: a BibTeX file turned into references, with a diagnostic for each slip."""
+
+import re
+
+from build_tools.model.diagnostics import Diagnostic
+from build_tools.model.ids import is_id
+from build_tools.model.records import Reference
+from build_tools.read.bibtex import BibEntry, read_bibtex
+from build_tools.read.csl import csl_item
+from build_tools.read.encoding import decode
+from build_tools.read.tex import plain
+
+RESPONSIBLE = ("author", "editor", "translator", "organization", "institution", "school")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def read_references(file: str, data: bytes) -> tuple[tuple[Reference, ...], list[Diagnostic]]:
+    """The works in a BibTeX file, in its order; entries with an unusable key are left out."""
+    source, problems = _source(file, data)
+    entries, found = read_bibtex(file, source)
+    problems += found
+    references: dict[str, Reference] = {}
+    for entry in entries:
+        key = entry.key.casefold()
+        if key in references:
+            problems.append(_repeated(entry, references[key]))
+        elif not is_id(entry.key):
+            problems.append(_no_address(entry))
+        else:
+            references[key], found = _reference(entry)
+            problems += found
+    return tuple(references.values()), problems
+
+
+def _source(file: str, data: bytes) -> tuple[str, list[Diagnostic]]:
+    """The decoded file, its control characters read as spaces."""
+    decoded, problems = decode(file, data)
+    return (CONTROL.sub(" ", decoded.source) if decoded else ""), problems
+
+
+def _reference(entry: BibEntry) -> tuple[Reference, list[Diagnostic]]:
+    csl, problems = csl_item(entry)
+    subject = f"source {entry.key}"
+    if "title" not in csl:
+        cure = "add `title = {…}`; a description in [square brackets] will do"
+        message = f"`{entry.key}` has no title"
+        problems.append(Diagnostic("B07", message, cure, entry.place, "error", subject))
+    if not any(entry.fields.get(name) for name in RESPONSIBLE):
+        cure = "add `author`, `editor`, `organization` or `institution`"
+        message = f"`{entry.key}` names no one who made the work"
+        problems.append(Diagnostic("B07", message, cure, entry.place, "warning", subject))
+    words = re.split(r"[,;\s]+", entry.fields.get("keywords", ""))
+    remark = plain(entry.fields.get("annote", ""))[0]
+    return Reference(entry.key, csl, remark, "conjecture" in words, entry.place), problems
+
+
+def _repeated(entry: BibEntry, first: Reference) -> Diagnostic:
+    message = f"the key `{entry.key}` stands here a second time"
+    if first.key != entry.key:
+        message = f"the key `{entry.key}` differs from `{first.key}` only in capital letters"
+    cure = f"give one of the two another key (first in line {first.place.line})"
+    return Diagnostic("B02", message, cure, entry.place, "error", f"source {entry.key}")
+
+
+def _no_address(entry: BibEntry) -> Diagnostic:
+    shown = entry.key if len(entry.key) <= 80 else entry.key[:80] + "…"
+    cure = "use small letters a–z, figures and hyphens, at most 80"
+    message = f"the key `{shown}` cannot be an address; the entry is left out"
+    return Diagnostic("B08", message, cure, entry.place, "error", f"source {shown}")

@@ -1,0 +1,139 @@
+"""YAML as editors write it: every value a string with its place, nothing guessed, nothing run.
+
+YAML 1.1 reads `no` as false, `012` as ten and `1:30` as ninety; here a scalar is the words that
+stand in the file, and the record's type decides. Anchors, aliases and tags are refused (they can
+blow up or run code), so are keys given twice, which YAML libraries swallow.
+"""
+
+from dataclasses import dataclass, field
+
+from build_tools.model.diagnostics import Diagnostic
+from build_tools.model.places import Place
+
+Plain = str | list["Plain"] | dict[str, "Plain"]
+Path = tuple[str | int, ...]
+
+LARGEST = 16 * 1024 * 1024
+DEEPEST = 32
+
+
+@dataclass(slots=True)
+class YamlFile:
+    """A YAML file as plain data, with the place of each node by its path (`(3, "reason")`)."""
+
+    file: str
+    data: Plain | None = None
+    places: dict[Path, Place] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def place(self, path: Path) -> Place:
+        """The place of the node at `path`, or of the nearest node above it."""
+        known = tuple(path)
+        while known and known not in self.places:
+            known = known[:-1]
+        return self.places.get(known, Place(self.file, 1, 1))
+
+
+def read_yaml(file: str, source: str) -> YamlFile:
+    """The YAML `source` of `file` as plain data; what is wrong with it stands in `problems`."""
+    import yaml
+
+    read = YamlFile(file)
+    if len(source) > LARGEST:
+        read.problems.append(
+            Diagnostic(
+                "Y08",
+                f"the file is larger than {LARGEST // 1024 // 1024} MiB",
+                "divide it, or use a CSV file for large lists",
+                Place(file),
+            )
+        )
+        return read
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        _refuse_anchors(read, source, loader)
+        node = None if read.problems else yaml.compose(source, Loader=loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+        read.problems.append(_syntax(error.problem or str(error), place))
+        return read
+    except (yaml.YAMLError, RecursionError) as error:
+        read.problems.append(_syntax(str(error).splitlines()[0], Place(file)))
+        return read
+    if node is not None:
+        read.data = _plain(read, node, ())
+    return read
+
+
+def _syntax(what: str, place: Place) -> Diagnostic:
+    return Diagnostic(
+        "Y01",
+        f"this is not YAML: {what}",
+        "check indentation, quotes and colons near this place; put a value that holds “: ” or "
+        "begins with a sign in quotation marks",
+        place,
+    )
+
+
+def _refuse_anchors(read: YamlFile, source: str, loader: type) -> None:
+    import yaml
+
+    depth = 0
+    for event in yaml.parse(source, Loader=loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        anchor = isinstance(event, yaml.NodeEvent) and event.anchor
+        tag = getattr(event, "tag", None)
+        if not anchor and not tag and depth <= DEEPEST:
+            continue
+        what = (
+            f"nested deeper than {DEEPEST} levels" if depth > DEEPEST else "an anchor, alias or tag"
+        )
+        mark = event.start_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        read.problems.append(
+            Diagnostic(
+                "Y07",
+                f"{what} is not allowed here",
+                "write the value out in full, as plain text or a list",
+                Place(read.file, line, column),
+            )
+        )
+        return
+
+
+def _plain(read: YamlFile, node: object, path: Path) -> Plain:
+    import yaml
+
+    assert isinstance(node, yaml.Node)
+    read.places[path] = Place(read.file, node.start_mark.line + 1, node.start_mark.column + 1)
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(read, item, (*path, i)) for i, item in enumerate(node.value)]
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(read, node.value, path)
+    empty = isinstance(node, yaml.ScalarNode) and node.style is None and node.value in ("~", "null")
+    return "" if empty else str(node.value)
+
+
+def _mapping(read: YamlFile, pairs: list[tuple[object, object]], path: Path) -> dict[str, Plain]:
+    import yaml
+
+    out: dict[str, Plain] = {}
+    for key, value in pairs:
+        assert isinstance(key, yaml.Node)
+        place = Place(read.file, key.start_mark.line + 1, key.start_mark.column + 1)
+        name = key.value if isinstance(key, yaml.ScalarNode) else None
+        if name is None or name == "<<":
+            problem = "a key must be a single word", "write `key: value`"
+            read.problems.append(Diagnostic("Y01", *problem, place))
+        elif name in out:
+            read.problems.append(
+                Diagnostic("Y05", f"the key `{name}` stands here twice", "keep one of them", place)
+            )
+        else:
+            out[name] = _plain(read, value, (*path, name))
+            read.places[(*path, name)] = place
+    return out

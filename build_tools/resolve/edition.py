@@ -1,0 +1,115 @@
+"""The edition put together: texts emended, markers led to notes, notes to sources."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from build_tools.model.document import Document, Paragraph
+from build_tools.model.edition import Correction, Edition, LooseEnd, Source, Text, Touched
+from build_tools.model.ids import note_address, note_id
+from build_tools.model.records import Emendation, Lost, Manifest, NoteRecord, Reference
+from build_tools.resolve.emendations import Emended, emended
+from build_tools.resolve.notes import notes_of
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that was read. `prose` is the editors' Markdown as marked text, by its source;
+    `forms` the bibliography entry and the note form of each source, by key; `located` its note form
+    by key and locator."""
+
+    manifest: Manifest
+    documents: tuple[Document, ...]
+    notes: tuple[NoteRecord, ...]
+    emendations: tuple[Emendation, ...]
+    references: tuple[Reference, ...]
+    prose: Mapping[str, Paragraph]
+    forms: Mapping[str, tuple[Paragraph, Paragraph]]
+    located: Mapping[tuple[str, str], Paragraph]
+
+
+def resolve(inputs: Inputs) -> Edition:
+    """The edition of these inputs; pointers that lead nowhere are in its `loose`."""
+    located: dict[str, dict[str, Paragraph]] = {}
+    for (key, where), form in inputs.located.items():
+        located.setdefault(key, {})[where] = form
+    sources = {r.key: _source(r, inputs, located) for r in inputs.references}
+    texts, loose = [], []
+    touched: dict[str, list[Touched]] = {}
+    for document in inputs.documents:
+        work = emended(document, inputs.emendations)
+        text, ends = _text(inputs, document, work, sources)
+        texts.append(text)
+        loose += [*work.loose, *ends, *_unlost(text, inputs.emendations, work)]
+        for id, places in work.touched.items():
+            touched.setdefault(id, []).extend(places)
+    for e in inputs.emendations:
+        loose += [
+            LooseEnd("source", key, e.place, f"source {key}")
+            for key in e.sources
+            if key not in sources
+        ]
+    built = {d.key for d in inputs.documents}
+    corrections = tuple(
+        Correction(e, inputs.prose[e.reason], tuple(touched.get(e.id, ())))
+        for e in inputs.emendations
+        if not e.text or e.text in built
+    )
+    unique = tuple(dict.fromkeys(loose))
+    return Edition(inputs.manifest, tuple(texts), sources, corrections, unique)
+
+
+def _text(
+    inputs: Inputs, document: Document, work: Emended, sources: Mapping[str, Source]
+) -> tuple[Text, Sequence[LooseEnd]]:
+    record = next(t for t in inputs.manifest.texts if t.key == document.key)
+    losses = [e for e in inputs.emendations if isinstance(e, Lost) and e.text in ("", document.key)]
+    found = notes_of(
+        document.key, work.chapters, work.drafts, inputs.notes, losses, inputs.prose, sources
+    )
+    text = Text(
+        record,
+        document.title,
+        document.byline,
+        found.chapters,
+        found.notes,
+        tuple(work.back),
+        document.decisions,
+        document.witnesses,
+    )
+    return text, found.loose
+
+
+def _unlost(text: Text, emendations: Sequence[Emendation], work: Emended) -> list[LooseEnd]:
+    """Emendations that declare a note lost which is not; the others are entered as touching it."""
+    loose = []
+    status = {n.id: n.status for n in text.notes}
+    for e in emendations:
+        if not isinstance(e, Lost) or e.text not in ("", text.key):
+            continue
+        for number in e.notes:
+            id = note_id(e.chapter, number)
+            if status.get(id) == "lost":
+                place = Touched(text.key, note_address(id), f"note {number}")
+                work.touched.setdefault(e.id, []).append(place)
+            else:
+                detail = f"note {number} is not marked lost in the notes of the apparatus"
+                subject = f"emendation {e.id}"
+                loose.append(LooseEnd("emendation", e.id, e.place, subject, text.key, detail))
+    return loose
+
+
+def _source(
+    reference: Reference, inputs: Inputs, located: Mapping[str, Mapping[str, Paragraph]]
+) -> Source:
+    entry, note = inputs.forms[reference.key]
+    remark = inputs.prose[reference.remark] if reference.remark else None
+    return Source(
+        reference.key,
+        reference.csl,
+        entry,
+        note,
+        located.get(reference.key, {}),
+        remark,
+        reference.conjecture,
+        reference.place,
+    )

@@ -1,0 +1,187 @@
+"""What the citation engine prints, as marked text: italics, links, Chinese, quotation marks."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from build_tools.model.document import Paragraph
+from build_tools.model.marks import Emphasis, Foreign, Link, Mark, Meaning
+from build_tools.resolve import signs
+
+Node = Mapping[str, Any]
+
+HAN_RUN = re.compile(
+    r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+    r"(?:[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff\d·]*"
+    r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\uff09\u300b])?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What the engine does not print and the reader should see.
+
+    `chinese` are the Chinese names of authors in Western order, by their place in the list;
+    `editors` says how many editors stand in the authors' place; `date` replaces a date the engine
+    cannot print; `note` is printed at the end.
+    """
+
+    chinese: Mapping[int, str]
+    editors: int = 0
+    date: str = ""
+    note: str = ""
+
+
+@dataclass(slots=True)
+class Cell:
+    """A character as printed; `closing` if it closes a quotation."""
+
+    char: str
+    italic: bool = False
+    link: str = ""
+    foreign: bool = False
+    closing: bool = False
+
+
+def paragraph(nodes: Sequence[Node], extras: Extras) -> Paragraph:
+    """The engine's tree for one work as a paragraph; without text if it printed nothing."""
+    cells = _resolved([cell for node in nodes for cell in _cells(node, extras)])
+    if cells and extras.note:
+        end = "" if extras.note.endswith((".", "?", "!")) else "."
+        cells += [Cell(char) for char in f" {extras.note}{end}"]
+    text = "".join(cell.char for cell in cells)
+    for found in HAN_RUN.finditer(text):
+        for cell in cells[found.start() : found.end()]:
+            cell.foreign = cell.foreign or not cell.link
+    return Paragraph("paragraph", text, tuple(_marks(cells)))
+
+
+def _cells(node: Node, extras: Extras) -> Iterator[Cell]:
+    meta = node.get("meta") or {}
+    match node["kind"], meta.get("kind"):
+        case (("Text" | "Link"), _):
+            italic = node["formatting"]["font_style"] == "Italic"
+            link = _target(node.get("url", ""))
+            yield from (Cell(char, italic, link) for char in node["text"])
+        case "Element", "Date" if extras.date:
+            yield from (Cell(char) for char in extras.date)
+        case "Element", kind:
+            for child in node["children"]:
+                yield from _cells(child, extras)
+            if kind == "Name" and meta["role"] == "author" and meta["index"] in extras.chinese:
+                yield from (Cell(char) for char in f" {extras.chinese[meta['index']]}")
+            if kind == "Names" and meta["roles"] == ["author"] and extras.editors:
+                yield from (Cell(char) for char in (", ed.", ", eds.")[extras.editors > 1])
+        case "Markup", _:
+            yield from (Cell(char) for char in node["value"])
+
+
+def _target(url: str) -> str:
+    """An address fit for a link: http or https, no character that ends an attribute; or nothing."""
+    if not url.startswith(("http://", "https://")):
+        return ""
+    return re.sub(r"[\s\"'<>\\^`{|}]", lambda m: "".join(f"%{b:02X}" for b in m[0].encode()), url)
+
+
+def _resolved(cells: list[Cell]) -> list[Cell]:
+    """The cells with the signs turned into what they stand for."""
+    out: list[Cell] = []
+    depth, flipped, foreign, bare = 0, False, False, False
+    given = _once(cells)
+    for i, cell in enumerate(given):
+        match cell.char:
+            case signs.ITALIC | signs.ITALIC_END:
+                flipped = cell.char == signs.ITALIC
+                continue
+            case signs.ZH | signs.ZH_END:
+                foreign = cell.char == signs.ZH
+                bracket = out[-2:] if foreign else given[i + 1 : i + 2]
+                for around in bracket:
+                    around.italic = False
+                continue
+            case signs.BARE | signs.BARE_END:
+                bare = cell.char == signs.BARE
+            case signs.QUOTE | "“" if not foreign:
+                cell.char = "‘" if depth % 2 else "“"
+                depth += 1
+            case signs.QUOTE_END | "”" if not foreign:
+                depth = max(0, depth - 1)
+                cell.char = "’" if depth % 2 else "”"
+                cell.closing = True
+        cell.italic = cell.italic != flipped and not bare
+        cell.foreign = foreign
+        out.append(cell)
+    return _punctuated(_bare(out))
+
+
+def _once(cells: list[Cell]) -> list[Cell]:
+    """The cells with only the first of the stretches marked ONCE; a capital after a full stop."""
+    out: list[Cell] = []
+    times, skipping, start = 0, False, False
+    for cell in cells:
+        if cell.char == signs.ONCE:
+            times += 1
+            skipping = times > 1
+            start = "".join(c.char for c in out[-4:]).rstrip(" ”’").endswith(".")
+            if skipping:
+                del out[len("".join(c.char for c in out).rstrip(" ,.")) :]
+        elif cell.char == signs.ONCE_END:
+            skipping = False
+        elif not skipping:
+            cell.char = cell.char.upper() if start else cell.char
+            start = False
+            out.append(cell)
+    return out
+
+
+def _bare(cells: list[Cell]) -> list[Cell]:
+    """The cells without the quotation marks around a title that is a description."""
+    text = "".join(cell.char for cell in cells)
+    dropped: set[int] = set()
+    for found in re.finditer(f"“?{signs.BARE}", text):
+        dropped.update(range(*found.span()))
+    for found in re.finditer(f"{signs.BARE_END}(?:([.,]?)(”))?", text):
+        dropped.add(found.start())
+        if found[2]:
+            dropped.add(found.start(2))
+    return [cell for i, cell in enumerate(cells) if i not in dropped]
+
+
+def _punctuated(cells: list[Cell]) -> list[Cell]:
+    """The cells with commas and full stops inside quotation marks, and no stop after a stop."""
+    out: list[Cell] = []
+    for i, cell in enumerate(cells):
+        if cell.char not in ",." or cell.link or not out or out[-1].link:
+            out.append(cell)
+            continue
+        following = cells[i + 1].char if i + 1 < len(cells) else ""
+        if cell.char == "," and following == ")":
+            continue  # the engine writes "(2023,)" where APA wants a year alone
+        at = len(out)
+        while at and out[at - 1].closing:
+            at -= 1
+        if cell.char == "," or following == "." or not _stopped(out[max(0, at - 2) : at]):
+            out.insert(at, cell)
+    return out
+
+
+def _stopped(cells: Sequence[Cell]) -> bool:
+    last = "".join(cell.char for cell in cells)
+    return last.endswith(("?", "!")) or (last.endswith(".") and last != "..")
+
+
+def _marks(cells: Sequence[Cell]) -> Iterator[Mark]:
+    yield from _spans(cells, lambda c: Emphasis() if c.italic and not c.foreign else None)
+    yield from _spans(cells, lambda c: Foreign("zh-Hans") if c.foreign else None)
+    yield from _spans(cells, lambda c: Link(c.link) if c.link else None)
+
+
+def _spans(cells: Sequence[Cell], meaning: Callable[[Cell], Meaning | None]) -> Iterator[Mark]:
+    at = 0
+    for found, group in groupby(cells, meaning):
+        length = sum(1 for _ in group)
+        if found is not None:
+            yield Mark(at, at + length, found)
+        at += length

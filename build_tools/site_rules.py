@@ -1,0 +1,97 @@
+"""What holds for the whole site, whoever makes a page: policy, date, the files that go into it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+)
+EPOCH = "SOURCE_DATE_EPOCH"
+_LAST_SECOND = 253402300799
+_PICTURES = {
+    ".png": (b"\x89PNG\r\n\x1a\n",),
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".gif": (b"GIF87a", b"GIF89a"),
+    ".webp": (b"RIFF",),
+}
+_ABSOLUTE = re.compile(r'\s(?:href|src)="(/[^"]*)"')
+_BUNDLE = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js")
+_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
+
+
+class BadDate(ValueError):
+    """A date that cannot be used, told in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchScripts:
+    """Where Material keeps the two scripts of its search; the names change with its versions."""
+
+    bundle: str
+    worker: str
+
+
+def epoch(given: str | None, date: str) -> str:
+    """The second the site counts as built at: the one given, or midnight UTC of the edition's date.
+
+    `given` is SOURCE_DATE_EPOCH (reproducible-builds.org/specs/source-date-epoch). Raises BadDate.
+    """
+    if given is not None:
+        if not re.fullmatch("[0-9]{1,12}", given, re.ASCII) or int(given) > _LAST_SECOND:
+            raise BadDate(f"{EPOCH} must be a whole number of seconds since 1970, not “{given}”")
+        return given
+    year, month, day = ([int(n) for n in re.findall("[0-9]+", date)] + [1, 1, 1])[:3]
+    try:
+        return str(max(0, int(datetime(year, month, day, tzinfo=UTC).timestamp())))
+    except ValueError:
+        return "0"
+
+
+def kept_back(file: Any, docs: Path) -> str | None:
+    """Why a file (MkDocs' `File`) does not go into the site.
+
+    None if it goes, empty if that is a matter of course. Of the theme goes what our pages load, of
+    `docs/` the hand-written pages and their pictures, if they lie there and are what they seem.
+    """
+    path = PurePosixPath(file.src_uri)
+    if file.src_dir is None:
+        return None
+    if Path(file.src_dir) != docs:
+        return None if _of_theme(file.src_uri) else ""
+    if file.src_uri != "index.md" and (path.parts[0] != "about" or len(path.parts) == 1):
+        return ""
+    real = (docs / path).resolve()
+    if not real.is_relative_to(docs.resolve()) or not real.is_file():
+        return "leads out of docs/"
+    suffix = path.suffix.lower()
+    if suffix == ".md":
+        return None
+    if suffix not in _PICTURES:
+        return "is neither a page (.md) nor a picture (.png, .jpg, .webp, .gif)"
+    with real.open("rb") as opened:
+        start = opened.read(12)
+    return None if start.startswith(_PICTURES[suffix]) else f"is no {suffix[1:]} picture"
+
+
+def _of_theme(path: str) -> bool:
+    needed = (_BUNDLE, _WORKER)
+    return path.startswith("assets/find.") or any(p.fullmatch(path) for p in needed)
+
+
+def search_scripts(paths: Iterable[str]) -> SearchScripts | None:
+    """The scripts of the search among the files of the site; None if there are none."""
+    found = sorted(paths)
+    bundle = [path for path in found if _BUNDLE.fullmatch(path)]
+    worker = [path for path in found if _WORKER.fullmatch(path)]
+    return SearchScripts(bundle[0], worker[0]) if bundle and worker else None
+
+
+def absolute_addresses(html: str) -> list[str]:
+    """The links of a page that begin with a slash and so lead nowhere below a path or on a disk."""
+    return _ABSOLUTE.findall(html)

@@ -1,0 +1,14 @@
+"""The bibliography as CSL-JSON, for Zotero and other reference managers."""
+
+import json
+
+from build_tools.model.edition import Edition
+
+FORMAT = "csl-json"
+FILE = "bibliography.json"
+
+
+def write(edition: Edition) -> bytes:
+    """All sources as a list of CSL-JSON items (CSL 1.0.2), in the bibliography file's order."""
+    items = [{**s.csl, "id": s.key} for s in edition.sources.values()]
+    return (json.dumps(items, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,118 @@
+"""Templates, the running frame of every page, and the one door for finished HTML."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from html import unescape
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from build_tools.model.edition import Edition
+from build_tools.write import addresses
+from build_tools.write.escape import fit, plain
+from build_tools.write.page import Heading, Page
+from build_tools.write.wording import dated, licence
+
+_ID = re.compile(r'\sid="([^"]*)"')
+_HEADING = re.compile(r'<h([1-6])(?: id="([^"]*)")?[^>]*>(.*?)</h\1>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_HYPHENATED = re.compile(r"\w+(?:-\w+){2,}")
+NAV = (
+    ("Text", addresses.BRIEF),
+    ("Bibliography", addresses.BIBLIOGRAPHY),
+    ("Apparatus", addresses.APPARATUS),
+    ("Downloads", addresses.DOWNLOADS),
+    ("About", addresses.ABOUT),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Which of the reading settings change something on a page."""
+
+    popups: bool = False
+    terms: bool = False
+    numbers: bool = False
+    side: bool = False
+    readings: bool = False
+    pinyin: bool = False
+    traditional: bool = False
+
+
+@cache
+def environment() -> Environment:
+    """The templates of the package: everything that is put into them is escaped."""
+    env = Environment(
+        loader=PackageLoader("build_tools"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=fit,
+    )
+    env.filters["plain"] = lambda text: finished(plain(text))
+    env.filters["title"] = lambda text: finished(title(text))
+    env.filters["dated"] = dated
+    env.filters["licence"] = licence
+    return env
+
+
+def finished(html: str) -> Markup:
+    """HTML that is escaped already: what `weave`, `plain` or a template has made, nothing else.
+
+    The only place where a string passes the escaping of the templates.
+    """
+    return Markup(html)
+
+
+def title(text: str) -> str:
+    """A title as HTML, in which a word like Whole-of-Nation is not broken at its hyphens."""
+    return _HYPHENATED.sub(r'<span class="nb">\g<0></span>', plain(text))
+
+
+def rendered(template: str, **values: object) -> Markup:
+    """A template with these values, all escaped."""
+    return finished(environment().get_template(template).render(**values))
+
+
+def frame(edition: Edition, path: str, main: str, settings: Settings) -> str:
+    """The whole body of the page at `path`: running head, settings, the finished `main`, footer."""
+    body = rendered(
+        "frame.html",
+        manifest=edition.manifest,
+        private=edition.private,
+        home=addresses.link(path, addresses.HOME),
+        nav=[(label, addresses.link(path, page), _current(path, page)) for label, page in NAV],
+        cite=addresses.link(path, "about/cite/index.html"),
+        report=addresses.outward(edition.manifest.report),
+        settings=settings,
+        main=finished(main),
+    )
+    return str(body)
+
+
+def _current(path: str, page: str) -> str:
+    """The value of `aria-current`: this page, a page below it, or neither."""
+    if path == page:
+        return "page"
+    return "true" if path.startswith(page.removesuffix("index.html")) else ""
+
+
+def page(
+    edition: Edition,
+    path: str,
+    kind: str,
+    title: str,
+    description: str,
+    main: str,
+    settings: Settings,
+) -> Page:
+    """A finished page around its finished `main`."""
+    body = frame(edition, path, main, settings)
+    headings = tuple(
+        Heading(int(level), unescape(id), unescape(_TAG.sub("", words)).strip())
+        for level, id, words in _HEADING.findall(body)
+    )
+    ids = tuple(unescape(id) for id in _ID.findall(body))
+    return Page(path, title, description, body, kind, headings, ids)

@@ -1,0 +1,31 @@
+"""A page of the site: its address, what its head says, and its finished HTML."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a page: level 1–6, id, plain text. Search and link checks use it."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A finished page.
+
+    `path` is its file in the site (`brief/index.html`). `title` and `description` are plain text,
+    not yet escaped. `body` is the finished, escaped HTML of the whole body (running head, main,
+    footer), its links relative and ending in `index.html` or a fragment. `kind` is the body's class
+    (`text-page`), `ids` every id in it.
+    """
+
+    path: str
+    title: str
+    description: str
+    body: str
+    kind: str
+    headings: tuple[Heading, ...] = ()
+    ids: tuple[str, ...] = ()

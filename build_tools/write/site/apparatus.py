@@ -1,0 +1,96 @@
+"""The apparatus: every correction with its reason, the note numbers, the decisions of structure."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from build_tools.model.edition import Correction, Edition, Note, Touched
+from build_tools.model.ids import note_address
+from build_tools.model.records import Form
+from build_tools.write import addresses
+from build_tools.write.escape import escaped, plain
+from build_tools.write.html import Settings, finished, page, rendered
+from build_tools.write.page import Page
+from build_tools.write.site.corrections import CERTAINTY, said
+from build_tools.write.site.leads import leads
+from build_tools.write.weave import Setting, weave
+from build_tools.write.wording import listed
+
+HERE = addresses.APPARATUS
+
+
+def apparatus(edition: Edition) -> Page:
+    """The page at `/apparatus/`."""
+    applied = [c for c in edition.corrections if not isinstance(c.record, Form)]
+    forms = [c for c in edition.corrections if isinstance(c.record, Form)]
+    notes = edition.base.notes
+    main = rendered(
+        "apparatus.html",
+        applied=finished("\n".join(_entry(edition, c) for c in applied)),
+        forms=finished("\n".join(_entry(edition, c) for c in forms)),
+        notes=[_row(edition, n) for n in notes],
+        decisions=[(d.what, d.by, str(d.place)) for t in edition.texts for d in t.decisions],
+        certainty=CERTAINTY.items(),
+        brief=addresses.link(HERE, addresses.BRIEF),
+    )
+    description = f"What the editors of {edition.manifest.title} corrected, and why."
+    return page(edition, HERE, "apparatus-page", "Apparatus", description, main, Settings())
+
+
+def _entry(edition: Edition, correction: Correction) -> str:
+    e = correction.record
+    by = "ed." if e.by == "ed" else e.by
+    sources = listed([_source(edition, key) for key in e.sources if key in edition.sources])
+    rests = f" Rests on {sources}." if sources else ""
+    return (
+        f'<li id="{escaped(e.id)}"><span class="num">{escaped(e.id)}</span>'
+        f'<div class="body"><p class="where">{_where(edition, correction.touched)}</p>'
+        f"<p>{said(edition, correction, HERE, by)}{rests}</p></div></li>"
+    )
+
+
+def _where(edition: Edition, touched: Sequence[Touched]) -> str:
+    """The places an emendation bears on, as links: `¶ 21`, `Notes 16, 17 and 18`."""
+    parts = []
+    for text, places in groupby(dict.fromkeys(touched), key=lambda t: t.text):
+        seen = list(places)
+        numbers = [t for t in seen if t.label.startswith("note ")]
+        others = [_link(edition, t, t.label) for t in seen if t not in numbers]
+        linked = [_link(edition, t, t.label.removeprefix("note ")) for t in numbers]
+        noun = "Notes" if len(numbers) > 1 else "Note"
+        words = listed([*others, *([f"{noun} {listed(linked)}"] if numbers else [])])
+        label = next((t.record.label for t in edition.texts if t.key == text), text)
+        parts.append(words + (f" ({plain(label)})" if text != edition.base.key else ""))
+    return "; ".join(parts) or "Nowhere in this text"
+
+
+def _link(edition: Edition, touched: Touched, words: str) -> str:
+    if touched.text != edition.base.key or not touched.target:
+        return plain(words)
+    href = addresses.link(HERE, addresses.BRIEF, touched.target)
+    return f'<a href="{escaped(href)}">{plain(words)}</a>'
+
+
+def _source(edition: Edition, key: str) -> str:
+    href = escaped(addresses.link(HERE, addresses.BIBLIOGRAPHY, key))
+    item = edition.sources[key].csl
+    authors = item.get("author") or item.get("editor") or ()
+    name = next((a.get("family") or a.get("literal") for a in authors if isinstance(a, dict)), None)
+    return f'<a href="{href}">{plain(str(name or item.get("title") or key))}</a>'
+
+
+def _row(edition: Edition, note: Note) -> dict[str, object]:
+    """A row of the table of note numbers."""
+    lead = Setting(leads(edition, HERE), "cite", None)
+    first = note.body[0] if note.body else None
+    short = first.text[:60].rsplit(" ", 1)[0] + " …" if first and len(first.text) > 60 else ""
+    words = plain(short) if short else weave(first, lead) if first else ""
+    return {
+        "number": note.id,
+        "printed": note.printed,
+        "status": note.status,
+        "href": addresses.link(HERE, addresses.BRIEF, note_address(note.id)),
+        "begins": finished(words),
+        "markers": [
+            (addresses.link(HERE, addresses.BRIEF, m.id), m.paragraph.number) for m in note.markers
+        ],
+    }

@@ -1,0 +1,36 @@
+"""The title page of the edition, with its doors."""
+
+import re
+
+from build_tools.model.edition import Edition
+from build_tools.write import addresses
+from build_tools.write.html import Settings, finished, rendered
+from build_tools.write.site.title import retold
+from build_tools.write.wording import listed
+
+_H1 = re.compile(r"\s*<h1[^>]*>.*?</h1>", re.DOTALL)
+
+
+def home(edition: Edition, lede_html: str) -> str:
+    """The `main` of the home page; `lede_html` is the HTML of `docs/index.md`."""
+    of = edition.manifest.of
+    year = f" of {of.date[:4]}" if of.date else ""
+    return rendered(
+        "home.html",
+        of=of,
+        kind=f"{of.kind}{year}, edited with its notes, sources and corrections",
+        theme=edition.manifest.theme,
+        by=listed(of.creators),
+        retold=retold(edition),
+        lede=finished(_H1.sub("", lede_html, count=1)),
+        notes=bool(edition.base.notes),
+        url=addresses.outward(of.url),
+    )
+
+
+def home_settings(edition: Edition) -> Settings:
+    """What can be set on the home page."""
+    theme = edition.manifest.theme
+    return Settings(
+        pinyin=bool(theme and theme.pinyin), traditional=bool(theme and theme.traditional)
+    )

@@ -1,0 +1,148 @@
+"""The endnotes: what the list printed in black, what the editors add in red brackets."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from build_tools.model.document import Paragraph
+from build_tools.model.edition import Edition, Note, Proposal, Source
+from build_tools.model.ids import note_address
+from build_tools.model.records import Emendation, Lost, Move, SourceRef, Split
+from build_tools.write import addresses
+from build_tools.write.escape import escaped, swapped
+from build_tools.write.site.leads import leads
+from build_tools.write.weave import Setting, weave
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWriter:
+    """What is needed to print the notes of an edition's base text."""
+
+    edition: Edition
+    setting: Setting
+    emendations: dict[str, Emendation]
+    last: dict[str, int]
+
+
+def note_writer(edition: Edition) -> NoteWriter:
+    """A writer of the notes; `last` is the highest note that each chapter's list prints."""
+    last: dict[str, int] = {}
+    for n in edition.base.notes:
+        if n.body and n.status != "supplied":
+            last[n.chapter] = max(n.number, last.get(n.chapter, 0))
+    emendations: dict[str, Emendation] = {c.record.id: c.record for c in edition.corrections}
+    setting = Setting(leads(edition, addresses.BRIEF), "cite")
+    return NoteWriter(edition, setting, emendations, last)
+
+
+def item(writer: NoteWriter, note: Note) -> str:
+    """One note as a list item."""
+    kind = f' class="{note.status}"' if note.status in ("lost", "supplied") else ""
+    return (
+        f'<li id="{escaped(note_address(note.id))}"{kind}><span class="num">{_number(note)}</span>'
+        f'<div class="body">{"".join(_body(writer, note))}</div></li>'
+    )
+
+
+def _number(note: Note) -> str:
+    if note.status in ("lost", "supplied"):
+        return f'<span class="corr">⟨{note.number}⟩</span><span class="sic">{note.number}</span>'
+    return swapped(str(note.number), note.printed)
+
+
+def _body(writer: NoteWriter, note: Note) -> Iterator[str]:
+    words = _editors_words(writer, note)
+    backs = "".join(f"&nbsp;{_back(m.id, m.paragraph, note)}" for m in note.markers)
+    if note.status == "lost":
+        nothing = '<span class="sic">Nothing is printed for this number.</span>'
+        yield f"<p>{words}{nothing}{backs}</p>"
+        for proposal in note.conjectures:
+            yield _conjecture(writer, proposal)
+        return
+    for i, paragraph in enumerate(note.body):
+        printed = weave(paragraph, writer.setting)
+        if note.status == "supplied":
+            printed = f'<span class="supplied">⟨{printed}⟩</span>'
+        if i == len(note.body) - 1:
+            printed += (f" {words}" if words else "") + backs
+        yield f"<p>{printed}</p>"
+    for ref in note.sources:
+        href = addresses.link(addresses.BRIEF, addresses.BIBLIOGRAPHY, ref.key)
+        formatted = weave(cited(writer.edition.sources[ref.key], ref), _inner(writer))
+        yield f'<p class="src"><a class="tag" href="{escaped(href)}">Source</a> {formatted}</p>'
+
+
+def _inner(writer: NoteWriter) -> Setting:
+    return replace(writer.setting, ids=None)
+
+
+def cited(source: Source, ref: SourceRef) -> Paragraph:
+    """The full note form of a source, with the page or section that the note points to."""
+    return source.located.get(ref.locator, source.note)
+
+
+def _conjecture(writer: NoteWriter, proposal: Proposal) -> str:
+    """The works proposed for a lost note, how sure that is, and on what ground."""
+    works = [
+        f'<a class="tag" href="{escaped(_entry(ref))}">{"Also proposed" if i else "Proposed"}</a>'
+        f' <span class="supplied">⟨{_proposed(writer, ref)}⟩</span>'
+        for i, ref in enumerate(proposal.sources)
+    ]
+    sure = f' <span class="sure">[{escaped(proposal.certainty)}]</span>'
+    ground = f' <span class="ground">{weave(proposal.ground, _inner(writer))}</span>'
+    return f'<p class="prop corr">{" ".join(works)}{sure}{ground}</p>'
+
+
+def _proposed(writer: NoteWriter, ref: SourceRef) -> str:
+    return weave(_unstopped(cited(writer.edition.sources[ref.key], ref)), _inner(writer))
+
+
+def _entry(ref: SourceRef) -> str:
+    return addresses.link(addresses.BRIEF, addresses.BIBLIOGRAPHY, ref.key)
+
+
+def _unstopped(paragraph: Paragraph) -> Paragraph:
+    end = len(paragraph.text.rstrip(". "))
+    marks = tuple(replace(m, end=min(m.end, end)) for m in paragraph.marks if m.start < end)
+    return replace(paragraph, text=paragraph.text[:end], marks=marks)
+
+
+def _editors_words(writer: NoteWriter, note: Note) -> str:
+    """What the editors say of a note's number, in brackets; each saying leads to its correction."""
+    said = []
+    for id in note.emendations or ("",):
+        words = _saying(writer, note, writer.emendations.get(id))
+        if words:
+            said.append((words, id))
+    if note.status == "supplied":
+        said.insert(0, ("supplied by the editors; the printed list has no such note", ""))
+    hidden = " corr" if note.status == "lost" else ""
+    return " ".join(
+        f'<a class="ed{hidden}" href="#{escaped(addresses.correction_entry(id))}">[{words}]</a>'
+        if id
+        else f'<span class="ed{hidden}">[{words}]</span>'
+        for words, id in said
+    )
+
+
+def _saying(writer: NoteWriter, note: Note, e: Emendation | None) -> str:
+    match e:
+        case Split(note=number, entry=entry) if number == note.number:
+            return f"printed without a number, at the end of&nbsp;{entry}"
+        case Split(note=number):
+            return f"printed as one entry with what is now&nbsp;{number}"
+        case Move() if note.printed and note.printed != str(note.number):
+            return f"printed as&nbsp;{escaped(note.printed)}, meant as&nbsp;{note.number}"
+        case Lost() | None if note.status == "lost":
+            if note.number > writer.last.get(note.chapter, 0):
+                return "Lost: the printed list ends before this number."
+            return "Lost: the printed list has no entry for this number."
+        case _:
+            return ""
+
+
+def _back(id: str, paragraph: Paragraph, note: Note) -> str:
+    where = f"¶ {paragraph.number}" if paragraph.number is not None else "text"
+    return (
+        f'<a class="back" role="doc-backlink" href="#{escaped(id)}"'
+        f' aria-label="↑ {where}, back to marker {note.number}">↑ {where}</a>'
+    )

@@ -1,0 +1,92 @@
+"""The map of the brief: a bar for each paragraph, as long as its text, with its notes and terms."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from build_tools.model.document import Paragraph, Section
+from build_tools.model.edition import Text
+from build_tools.model.marks import NoteRef, TermUse
+from build_tools.write.escape import escaped
+
+HEIGHT = 600.0
+MOST = 300
+"""A text of more paragraphs gets no map: its bars could not be told apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How characters and gaps become units of the drawing."""
+
+    character: float
+    paragraph_gap: float
+    section_gap: float
+
+
+def strip(text: Text) -> str:
+    """The map as inline SVG without style attributes; empty for a text without or of many ¶."""
+    sections = [s for s in text.sections if _numbered(s)]
+    total = sum(len(_numbered(s)) for s in sections)
+    if not 1 < total <= MOST:
+        return ""
+    scale = _scale(sections, total)
+    drawn, y = [], 0.0
+    for section in sections:
+        part, y = _section(section, y, scale)
+        drawn.append(part)
+        y += scale.section_gap
+    return (
+        '<nav class="strip" aria-label="Map of the text">\n'
+        f'<svg viewBox="0 0 56 {HEIGHT:.0f}" preserveAspectRatio="xMinYMid">\n'
+        + "\n".join(drawn)
+        + "\n</svg>\n</nav>"
+    )
+
+
+def _numbered(section: Section) -> list[Paragraph]:
+    return [b for b in section.blocks if b.number is not None]
+
+
+def _scale(sections: Sequence[Section], total: int) -> Scale:
+    inner, outer = total - len(sections), len(sections) - 1
+    paragraph_gap = min(4.0, 0.16 * HEIGHT / max(1, inner))
+    section_gap = min(18.0, 0.22 * HEIGHT / max(1, outer))
+    room = HEIGHT - inner * paragraph_gap - outer * section_gap
+    characters = sum(max(1, len(p.text)) for s in sections for p in _numbered(s))
+    return Scale(room / characters, paragraph_gap, section_gap)
+
+
+def _section(section: Section, top: float, scale: Scale) -> tuple[str, float]:
+    """The drawing of one section from `top` on, and where it ends."""
+    paragraphs = _numbered(section)
+    bars, signs, terms, y = [], [], set[str](), top
+    notes = 0
+    for p in paragraphs:
+        length = max(1, len(p.text)) * scale.character
+        drawn = f'data-p="{escaped(p.id)}" d="M28 {y:.1f}V{y + length:.1f}"'
+        bars.append(f'<path class="bar" {drawn}/>')
+        for m in p.marks:
+            at = y + m.start * scale.character
+            if isinstance(m.meaning, NoteRef):
+                notes += 1
+                signs.append(f'<path class="s-note" d="M33 {at:.1f}h9"/>')
+            elif isinstance(m.meaning, TermUse) and m.meaning.term not in terms:
+                terms.add(m.meaning.term)
+                signs.append(f'<circle class="s-term" cx="49" cy="{at:.1f}" r="1.7"/>')
+        y += length + scale.paragraph_gap
+    end = y - scale.paragraph_gap
+    counts = ", ".join(_count(n, w) for n, w in ((notes, "note"), (len(terms), "term")) if n)
+    heading, first = escaped(section.heading.text), paragraphs[0].number
+    numbers = f"¶ {first}" + (f" to {paragraphs[-1].number}" if len(paragraphs) > 1 else "")
+    label = f"{heading}, {numbers}" + (f": {counts}" if counts else "")
+    under = f'<tspan x="66" dy="16">{counts or numbers}</tspan>'
+    return (
+        f'<a href="#{escaped(section.id)}" aria-label="{label}">'
+        f'<rect x="-8" y="{top:.1f}" width="72" height="{end - top:.1f}"/>'
+        f"{''.join(bars)}{''.join(signs)}"
+        f'<text class="s-n" x="-2" y="{top + 9:.1f}">{first}</text>'
+        f'<text class="s-title" x="66" y="{top + 10:.1f}">{heading}{under}</text></a>'
+    ), end
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun if number == 1 else noun + 's'}"

@@ -1,0 +1,107 @@
+"""The title matter of the text: what it is, whose it is, how to cite it."""
+
+from build_tools.model.edition import Edition
+from build_tools.model.marks import Emended, NoteRef
+from build_tools.write import addresses
+from build_tools.write.html import finished, rendered
+from build_tools.write.site.corrections import applied
+from build_tools.write.wording import count, counted, dated, licence, listed, sentence
+
+
+def title_matter(edition: Edition) -> str:
+    """The head of the reading page, from kind and date to the key of marks."""
+    of, base = edition.manifest.of, edition.base
+    markers = [
+        m.meaning for p in base.paragraphs for m in p.marks if isinstance(m.meaning, NoteRef)
+    ]
+    emended = any(isinstance(m.meaning, Emended) for p in base.paragraphs for m in p.marks)
+    return rendered(
+        "title.html",
+        of=of,
+        kind=" · ".join(x for x in (of.kind, dated(of.date)) if x),
+        theme=edition.manifest.theme,
+        by=_by(edition),
+        published=listed(of.publishers),
+        url=addresses.outward(of.url),
+        cite=citation(edition),
+        address=addresses.canonical(edition, addresses.BRIEF, "p1"),
+        text=base,
+        about=sentence(base.record.about) if base.record.about else "",
+        whose=_whose(edition),
+        state=finished(_state(edition)),
+        sample=markers[0].note.rpartition("-")[2] if markers else "",
+        emended=emended,
+        doubted=any(n.status != "printed" for n in base.notes),
+        lost=next((n.number for n in base.notes if n.status == "lost"), None),
+    )
+
+
+def retold(edition: Edition) -> bool:
+    """True if the base text is not by the author of the work."""
+    return set(edition.base.record.creators) != set(edition.manifest.of.creators)
+
+
+def _by(edition: Edition) -> str:
+    creators = listed(edition.manifest.of.creators)
+    if not retold(edition):
+        return creators
+    kind = edition.manifest.of.kind
+    return f"after the {kind[:1].lower()}{kind[1:]} by {creators}"
+
+
+def work(edition: Edition) -> str:
+    """The title of the work with its subtitle."""
+    of = edition.manifest.of
+    return ": ".join(x for x in (of.title, of.subtitle) if x)
+
+
+def citation(edition: Edition) -> str:
+    """How the text on this page is cited: a retelling as the edition's, a text as its author's."""
+    m, of = edition.manifest, edition.manifest.of
+    version = f"version {m.version}, {dated(m.date)}"
+    creators = listed(of.creators)
+    year = of.date[:4]
+    if not retold(edition):
+        facts = ", ".join(x for x in (*of.publishers, year) if x)
+        head = f"{creators}. “{work(edition)}.” {sentence(of.kind)} {sentence(facts)}"
+        return f"{head} Paragraphs (¶) and notes after {m.title}, {version}."
+    kind = f"{of.kind[:1].lower()}{of.kind[1:]}"
+    base = f"based on the {kind} by {creators}, “{work(edition)}”"
+    return f"{sentence(m.editors)} {m.title}, {version}, {base} ({year}). By paragraph (¶)."
+
+
+def _whose(edition: Edition) -> str:
+    record = edition.base.record
+    if record.rights == "private":
+        return "This copy is private and not to be passed on."
+    words = [] if listed(record.creators) in record.about else [f"By {listed(record.creators)}."]
+    if record.license:
+        words.append(f"Licence: {licence(record.license)}.")
+    return " ".join(words)
+
+
+def _state(edition: Edition) -> str:
+    """What became of the endnotes, in a sentence composed from the notes."""
+    notes = edition.base.notes
+    by_status = {s: sum(n.status == s for n in notes) for s in ("moved", "supplied", "lost")}
+    parted = sum(n.status == "split" and not n.printed for n in notes)
+    words = []
+    if parted:
+        entries = "one entry that held two notes" if parted == 1 else f"{count(parted)} entries"
+        words.append(f"parted {entries}")
+    if by_status["moved"]:
+        words.append(f"moved {counted(by_status['moved'], 'note')} to the right number")
+    if by_status["supplied"]:
+        words.append(f"supplied {counted(by_status['supplied'], 'note')}")
+    if by_status["lost"]:
+        words.append(f"marked {counted(by_status['lost'], 'note')} as lost")
+    readings = len([c for c in applied(edition) if c.record.kind == "reading"])
+    if readings:
+        words.append(f"mended {counted(readings, 'reading')}")
+    if not words:
+        return ""
+    printed = len({(n.chapter, n.printed) for n in notes if n.printed})
+    return (
+        f"It cites {counted(len(notes), 'note')}; the printed list has"
+        f" {count(printed)}. The editors have {listed(words)}."
+    )

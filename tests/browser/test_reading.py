@@ -1,0 +1,157 @@
+"""The reading page and its pop-up keep their contract."""
+
+from playwright.sync_api import Browser, Page, expect
+
+BRIEF = "brief/index.html"
+MARKER = "#r15"
+POPUP = "#_popup"
+
+
+def test_hover_opens_and_leaving_closes(visit) -> None:  # type: ignore[no-untyped-def]
+    """It opens on hover, shows the note, stays while the pointer is in it, and closes after."""
+    page: Page = visit.page
+    page.goto(visit.address + BRIEF)
+    page.locator(MARKER).scroll_into_view_if_needed()
+    page.hover(MARKER)
+    popup = page.locator(POPUP)
+    expect(popup).to_be_visible()
+    expect(popup).to_contain_text("Note 15")
+    expect(popup).to_contain_text("35 Key")
+    popup.hover()
+    page.wait_for_timeout(700)
+    expect(popup).to_be_visible()
+    page.mouse.move(5, 5)
+    expect(popup).to_be_hidden(timeout=1500)
+
+
+def test_keyboard(visit) -> None:  # type: ignore[no-untyped-def]
+    """Focus opens nothing; Enter does; Tab goes through it; Escape gives focus back."""
+    page: Page = visit.page
+    page.goto(visit.address + BRIEF)
+    page.focus(MARKER)
+    page.wait_for_timeout(500)
+    popup = page.locator(POPUP)
+    expect(popup).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(popup).to_be_visible()
+    assert page.url.endswith(BRIEF)
+    stops = []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        inside = page.evaluate(
+            f"document.querySelector('{POPUP}').contains(document.activeElement)"
+        )
+        if not inside:
+            break
+        stops.append(page.evaluate("document.activeElement.textContent"))
+    assert stops[0] == "×"
+    assert stops[-1].startswith("In the list of notes")
+    assert not inside
+    expect(popup).to_be_hidden()
+    page.focus(MARKER)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(popup).to_be_hidden()
+    assert page.evaluate("document.activeElement.id") == "r15"
+
+
+def test_click_pins_and_a_second_closes(visit) -> None:  # type: ignore[no-untyped-def]
+    """A click pins the pop-up, a second one closes it, opening another closes the first."""
+    page: Page = visit.page
+    page.goto(visit.address + BRIEF)
+    page.click(MARKER)
+    popup = page.locator(POPUP)
+    page.mouse.move(5, 5)
+    page.wait_for_timeout(700)
+    expect(popup).to_be_visible()
+    page.click(MARKER)
+    expect(popup).to_be_hidden()
+    page.click("#r16")
+    page.click("#r20")
+    expect(page.locator("[popover]:popover-open")).to_have_count(1)
+    expect(popup).to_contain_text("Note 20")
+
+
+def test_a_lost_note_says_so(visit) -> None:  # type: ignore[no-untyped-def]
+    """Marker 21 leads to a note that is lost, with its conjecture and how sure it is."""
+    page: Page = visit.page
+    page.goto(visit.address + BRIEF)
+    page.click("#r21")
+    popup = page.locator(POPUP)
+    expect(popup).to_contain_text("Lost")
+    expect(popup).to_contain_text("probable")
+
+
+def test_a_correction_shows_both_readings(visit) -> None:  # type: ignore[no-untyped-def]
+    """The year of the list of thirty-five is corrected; its pop-up gives the printed year."""
+    page: Page = visit.page
+    page.goto(visit.address + BRIEF)
+    page.click("#p21 .emend")
+    popup = page.locator(POPUP)
+    expect(popup).to_contain_text("2016")
+    expect(popup).to_contain_text("2018")
+
+
+def test_switched_off_it_stays_off(visit) -> None:  # type: ignore[no-untyped-def]
+    """With pop-ups off a marker is a plain link, and the choice is remembered."""
+    page: Page = visit.page
+    page.goto(visit.address + BRIEF)
+    page.click(".view-button")
+    page.uncheck("#_popups")
+    page.reload()
+    page.click(MARKER)
+    assert page.url.endswith("#n15")
+    expect(page.locator(POPUP)).to_be_hidden()
+
+
+def test_every_page_is_quiet_and_narrow(visit) -> None:  # type: ignore[no-untyped-def]
+    """No page complains, fetches from elsewhere, or is wider than a phone."""
+    page: Page = visit.page
+    page.set_viewport_size({"width": 320, "height": 640})
+    paths = ["index.html", BRIEF, "bibliography/index.html", "apparatus/index.html"]
+    for path in [*paths, "downloads/index.html", "about/index.html", "about/method/index.html"]:
+        page.goto(visit.address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
+def test_the_sheet_fits_a_phone(visit) -> None:  # type: ignore[no-untyped-def]
+    """At 320 pixels the pop-up is a sheet at the bottom that leaves the marker in sight."""
+    page: Page = visit.page
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(visit.address + BRIEF)
+    page.click(MARKER)
+    box = page.locator(POPUP).bounding_box()
+    marker = page.locator(MARKER).bounding_box()
+    assert box is not None
+    assert marker is not None
+    assert (box["x"], round(box["x"] + box["width"])) == (0, 320)
+    assert round(box["y"] + box["height"]) == 640
+    assert marker["y"] + marker["height"] <= box["y"] + 1
+
+
+def test_without_scripts_a_marker_leads_to_its_note(chromium: Browser, address: str) -> None:
+    """With scripts off a marker leads to its note on the same page, and the way back works."""
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + BRIEF)
+    page.click(MARKER)
+    assert page.url.endswith("#n15")
+    page.click("#n15 .back")
+    assert page.url.endswith("#r15")
+    context.close()
+
+
+def test_find_over_http(chromium: Browser, http: str) -> None:
+    """Over http the search finds a name and a Chinese word, and Escape closes it."""
+    context = chromium.new_context(viewport={"width": 1000, "height": 800})
+    page = context.new_page()
+    page.goto(http + BRIEF)
+    page.click("[data-find]")
+    for words in ("Mazzucato", "两张皮"):
+        page.keyboard.press("ControlOrMeta+a")
+        page.keyboard.type(words)
+        expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=8000)
+    page.keyboard.press("Escape")
+    expect(page.locator(".md-search__inner")).to_be_hidden()
+    context.close()

@@ -1,0 +1,48 @@
+"""Small editions made in a test's own folder."""
+
+from pathlib import Path
+
+MANIFEST = """\
+title: A small edition
+version: 1.0.0
+date: 2026-01-01
+of:
+  title: A small brief
+  creators: [A. Author]
+texts:
+  - key: brief
+    label: The brief
+    files: [text/brief.txt]
+    rights: open
+    creators: [A. Author]
+"""
+
+TWO_TEXTS = (
+    MANIFEST
+    + """\
+  - key: other
+    label: The other
+    files: [text/other.txt]
+    rights: open
+    creators: [B. Author]
+"""
+)
+
+WHERE = {
+    "manifest": "docs/edition.yml",
+    "text": "docs/text/brief.txt",
+    "other": "docs/text/other.txt",
+    "notes": "docs/apparatus/notes.yml",
+    "emendations": "docs/apparatus/emendations.yml",
+    "references": "docs/apparatus/references.bib",
+}
+
+
+def lay_out(root: Path, **files: str | bytes) -> Path:
+    """An edition's folder with these files (by their nouns); the manifest has a default."""
+    files.setdefault("manifest", TWO_TEXTS if "other" in files else MANIFEST)
+    for noun, content in files.items():
+        path = root / WHERE[noun]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return root

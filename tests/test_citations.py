@@ -1,0 +1,276 @@
+"""Works as a style prints them. The expected forms are written by hand from the Chicago manual."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from build_tools.model.marks import Emphasis, Foreign, Link
+from build_tools.model.records import Reference
+from build_tools.read.references import read_references
+from build_tools.resolve import citation_engine
+from build_tools.resolve.citations import formatted, sort_key
+from build_tools.resolve.headlines import headline
+
+ROOT = Path(__file__).parent.parent
+
+BIB = r"""
+@techreport{trajectory, author={Naughton, Barry and Xiao, Siwen and Xu, Yaosheng},
+  title={The Trajectory of China’s Industrial Policies}, type={working paper}, date={2023-06-02},
+  institution={University of California Institute on Global Conflict and Cooperation},
+  url={https://ucigcc.org/publication/trajectory/}, note={eScholarship 28f568zv}}
+@article{ding, author={Ding, Jeffrey}, journal={Review of International Political Economy},
+  title={The diffusion deficit in scientific and technological power: re-assessing China’s rise},
+  volume={31}, number={1}, pages={173--198}, year={2024}, doi={10.1080/09692290.2023.2173633},
+  url={https://www.tandfonline.com/doi/full/10.1080/09692290.2023.2173633}}
+@online{xi, author={{Xi Jinping}}, author-zh={习近平}, translator={Creemers, Rogier}, year={2016},
+  title={Speech at the Work Conference for Cybersecurity}, title-zh={在网络安全工作座谈会上的讲话},
+  organization={China Copyright and Media}, url={https://example.org/xi}}
+@online{moe, author={{PRC Ministry of Education}}, author-zh={教育部}, year={2018},
+  title={35 Key “Stranglehold” Technologies}, title-zh={“卡脖子”的35项关键技术}}
+@inbook{sun, author={Sun, Yutao and Cao, Cong}, chapter={6}, pages={157--193}, date={2023-08-07},
+  title={Organization: Mission-Oriented Programs}, publisher={Cambridge University Press},
+  booktitle={The Political Economy of Science, Technology, and Innovation in China}}
+@book{lun, author={习近平}, title={论坚持推动构建人类命运共同体},
+  publisher={中央文献出版社}, year={2018}}
+@article{owens, author={Owens, Brian}, journal={Nature}, date={2023-11-29},
+  title={Why is China’s research becoming more introverted?}}
+@online{outline, title={Outline of the plan}, organization={Xinhua News Agency},
+  institution-zh={新华社}, date={2021-03-12}, url={http://www.gov.cn/x.htm}}
+@techreport{security, author={Drinhausen, Katja and Legarda, Helena}, year={2022},
+  title={“Comprehensive National Security” unleashed}, institution={MERICS}}
+@article{kapital, author={Gu, Xin}, author-zh={顾昕}, journal={The Journal}, year={2020},
+  volume={3}, title={Reading \emph{Das Kapital} & “markets”}}
+@collection{edited, editor={Shirk, Susan}, title={A Book}, publisher={P}, year={2020}}
+@article{lost, author={{Zheng Shanjie}}, title={[Article on the modernized system]},
+  journal={Qiushi}, year=2023}
+@speech{speech, author={{Xi Jinping}}, title={On the market}, date={2020-01-02}}
+"""
+
+
+@pytest.fixture(scope="module")
+def references():
+    found, problems = read_references("x.bib", BIB.encode())
+    assert problems == []
+    return found
+
+
+@pytest.fixture(scope="module")
+def works(references):
+    return formatted(references).works
+
+
+def words(paragraph, kind):
+    return [paragraph.text[m.start : m.end] for m in paragraph.marks if isinstance(m.meaning, kind)]
+
+
+NOTES = {
+    # Chicago 18 names one or two authors in a note, and the first of three or more.
+    "trajectory": "Barry Naughton et al., The Trajectory of China’s Industrial Policies, working "
+    "paper (University of California Institute on Global Conflict and Cooperation, 2023), "
+    "https://ucigcc.org/publication/trajectory/.",
+    "ding": "Jeffrey Ding, “The Diffusion Deficit in Scientific and Technological Power: "
+    "Re-assessing China’s Rise,” Review of International Political Economy 31, no. 1 (2024): "
+    "173–98, https://doi.org/10.1080/09692290.2023.2173633.",
+    "xi": "Xi Jinping 习近平, “Speech at the Work Conference for Cybersecurity "
+    "[在网络安全工作座谈会上的讲话],” trans. Rogier Creemers, China Copyright and Media, 2016, "
+    "https://example.org/xi.",
+    "moe": "PRC Ministry of Education 教育部, “35 Key ‘Stranglehold’ Technologies "
+    "[“卡脖子”的35项关键技术],” 2018.",
+    "sun": "Yutao Sun and Cong Cao, “Organization: Mission-Oriented Programs,” chap. 6 in The "
+    "Political Economy of Science, Technology, and Innovation in China (Cambridge University "
+    "Press, 2023).",
+    "lun": "习近平, 论坚持推动构建人类命运共同体 (中央文献出版社, 2018).",
+    "owens": "Brian Owens, “Why Is China’s Research Becoming More Introverted?,” Nature, "
+    "November 29, 2023.",
+    "outline": "“Outline of the Plan,” Xinhua News Agency 新华社, March 12, 2021, "
+    "http://www.gov.cn/x.htm.",
+    "security": "Katja Drinhausen and Helena Legarda, “Comprehensive National Security” Unleashed "
+    "(MERICS, 2022).",
+    "edited": "Susan Shirk, ed., A Book (P, 2020).",
+    "lost": "Zheng Shanjie, [Article on the modernized system], Qiushi, 2023.",
+}
+ENTRIES = {
+    "trajectory": "Naughton, Barry, Siwen Xiao, and Yaosheng Xu. The Trajectory of China’s "
+    "Industrial Policies. Working paper. University of California Institute on Global Conflict "
+    "and Cooperation, 2023. https://ucigcc.org/publication/trajectory/. eScholarship 28f568zv.",
+    "ding": "Ding, Jeffrey. “The Diffusion Deficit in Scientific and Technological Power: "
+    "Re-assessing China’s Rise.” Review of International Political Economy 31, no. 1 (2024): "
+    "173–98. https://doi.org/10.1080/09692290.2023.2173633.",
+    "sun": "Sun, Yutao, and Cong Cao. “Organization: Mission-Oriented Programs.” Chap. 6 in The "
+    "Political Economy of Science, Technology, and Innovation in China. Cambridge University "
+    "Press, 2023.",
+    "owens": "Owens, Brian. “Why Is China’s Research Becoming More Introverted?” Nature, "
+    "November 29, 2023.",
+    # A page without an author is listed under the name of its site.
+    "outline": "Xinhua News Agency 新华社. “Outline of the Plan.” March 12, 2021. "
+    "http://www.gov.cn/x.htm.",
+    "kapital": "Gu, Xin 顾昕. “Reading Das Kapital & ‘Markets.’” The Journal 3 (2020).",
+    "edited": "Shirk, Susan, ed. A Book. P, 2020.",
+    "speech": "Xi Jinping. “On the Market.” Speech. January 2, 2020.",
+}
+
+
+@pytest.mark.parametrize("key", NOTES)
+def test_full_note(works, key):
+    assert works[key][1].text == NOTES[key]
+
+
+@pytest.mark.parametrize("key", ENTRIES)
+def test_bibliography_entry(works, key):
+    assert works[key][0].text == ENTRIES[key]
+
+
+def test_titles_of_books_and_journals_are_italic_and_chinese_is_not(works):
+    assert words(works["ding"][0], Emphasis) == ["Review of International Political Economy"]
+    assert words(works["kapital"][0], Emphasis) == ["Das Kapital", "The Journal"]
+    assert words(works["lun"][0], Emphasis) == []
+    assert words(works["moe"][1], Emphasis) == []
+
+
+def test_chinese_is_marked_as_chinese(works):
+    assert words(works["xi"][0], Foreign) == ["习近平", "在网络安全工作座谈会上的讲话"]
+    assert words(works["moe"][0], Foreign) == ["教育部", "“卡脖子”的35项关键技术"]
+    assert words(works["lun"][1], Foreign) == [
+        "习近平",
+        "论坚持推动构建人类命运共同体",
+        "中央文献出版社",
+    ]
+
+
+def test_the_link_is_the_doi_if_there_is_one_and_covers_what_is_printed(works):
+    entry = works["ding"][0]
+    link = next(m for m in entry.marks if isinstance(m.meaning, Link))
+    assert link.meaning.target == "https://doi.org/10.1080/09692290.2023.2173633"
+    assert entry.text[link.start : link.end] == link.meaning.target
+
+
+def test_a_note_may_point_to_places_and_is_full_each_time(references):
+    wanted = [("ding", "180–81"), ("ding", "p. 190"), ("sun", "sec. 2"), ("none", "3")]
+    located = formatted(references, wanted=wanted).located
+    assert set(located) == set(wanted[:3])
+    assert "31, no. 1 (2024): 180–81, https" in located["ding", "180–81"].text
+    assert located["ding", "p. 190"].text.startswith("Jeffrey Ding, “The Diffusion")
+    assert located["sun", "sec. 2"].text.endswith("(Cambridge University Press, 2023), sec. 2.")
+
+
+@pytest.mark.parametrize("style", ["apa", "mla", "gb-7714-2015"])
+def test_other_styles_work(references, style):
+    done = formatted(references, style)
+    assert done.problems == ()
+    assert all(entry.text and note.text for entry, note in done.works.values())
+
+
+def test_no_sign_of_ours_is_ever_printed(works):
+    for pair in works.values():
+        assert not any(char >= "\U0010ff00" for paragraph in pair for char in paragraph.text)
+
+
+def test_marks_lie_within_their_text(works):
+    for pair in works.values():
+        for paragraph in pair:
+            assert all(0 <= m.start < m.end <= len(paragraph.text) for m in paragraph.marks)
+
+
+def test_our_bibliography_is_printed_whole():
+    file = ROOT / "docs/apparatus/references.bib"
+    if not file.exists():
+        pytest.skip("no bibliography yet")
+    found, _ = read_references("x", file.read_bytes())
+    done = formatted(found)
+    assert done.problems == ()
+    for reference in found:
+        entry, note = done.works[reference.key]
+        assert entry.text.endswith((".", "?”")) and note.text.endswith(".")
+        for name in reference.csl.get("author", [])[:1]:
+            assert name.get("literal", name.get("family")) in entry.text
+
+
+def test_order_is_by_name_then_date_then_title(references):
+    keys = [r.key for r in sorted(references, key=sort_key)]
+    assert keys.index("ding") < keys.index("trajectory") < keys.index("owens")
+    one = [
+        Reference(
+            k, {"title": t, "author": [{"family": "Á", "given": "B"}], "issued": {"date-parts": d}}
+        )
+        for k, t, d in [("c", "Z", [[2020]]), ("b", "The A", [[2021, 2]]), ("a", "B", [[2021, 2]])]
+    ]
+    assert [r.key for r in sorted(one, key=sort_key)] == ["c", "b", "a"]
+
+
+def test_the_cache_keeps_what_was_printed(references, tmp_path, monkeypatch):
+    wanted = [("ding", "180")]
+    first = formatted(references, cache=tmp_path, wanted=wanted)
+    monkeypatch.setattr(citation_engine, "printed", None)
+    assert formatted(references, cache=tmp_path, wanted=wanted) == first
+    assert [p.name for p in tmp_path.iterdir()] == ["citations-chicago-notes.json"]
+
+
+@pytest.mark.parametrize("damage", ["", "[]", "{", '{"fingerprint": 1}', "\0", "[" * 100000])
+def test_a_damaged_cache_counts_as_none(references, works, tmp_path, damage):
+    (tmp_path / "citations-chicago-notes.json").write_text(damage)
+    assert formatted(references, cache=tmp_path).works == works
+
+
+def test_a_cache_with_marks_outside_the_text_counts_as_none(references, works, tmp_path):
+    formatted(references, cache=tmp_path)
+    file = tmp_path / "citations-chicago-notes.json"
+    data = json.loads(file.read_text())
+    data["works"]["ding"][0][1][0][1] = 10**6
+    file.write_text(json.dumps(data))
+    assert formatted(references, cache=tmp_path).works == works
+
+
+def test_one_bad_entry_spoils_no_other(references, works):
+    bad = Reference("bad", {"type": "book", "title": "T", "issued": {"date-parts": [[2020, 13]]}})
+    done = formatted([*references, bad])
+    assert [(p.code, p.subject) for p in done.problems] == [("C01", "source bad")]
+    assert done.works["bad"][0].text == "T. 2020-13."
+    assert {key: done.works[key] for key in works} == works
+
+
+def test_a_panic_of_the_engine_is_a_diagnostic(references, monkeypatch):
+    class Panic(BaseException):
+        pass
+
+    def fall(*_):
+        raise Panic("thread panicked")
+
+    monkeypatch.setattr(citation_engine, "_printed", fall)
+    done = formatted(references)
+    assert {p.code for p in done.problems} == {"C01"}
+    assert all(entry.text for entry, _ in done.works.values())
+
+
+def test_markup_in_the_data_stays_text_and_links_stay_http():
+    bib = r"""@online{a, author={{<script>x</script>}}, title={"><img src=x>}, year=2020,
+      url={https://e.org/?q=<x>}}
+    @online{b, author={A, B}, title={T}, url={javascript:alert(1)}, year=2020}
+    @article{c, author={A, B}, title={T}, journal={J}, doi={10.1000/a"b}, year=2020}"""
+    found, problems = read_references("x.bib", bib.encode())
+    assert [p.code for p in problems] == ["B04", "B04", "B04"]
+    for pair in formatted(found).works.values():
+        assert not any(isinstance(m.meaning, Link) for p in pair for m in p.marks)
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        (
+            "the rise of industrial policy, 1978 to 2020",
+            "The Rise of Industrial Policy, 1978 to 2020",
+        ),
+        ("science, technology, and innovation", "Science, Technology, and Innovation"),
+        (
+            "evidence From patents: a study of the U.S. and China",
+            "Evidence from Patents: A Study of the U.S. and China",
+        ),
+        ("‘re-innovation’ and self-reliance", "‘Re-innovation’ and Self-Reliance"),
+        ("what the state is for", "What the State Is For"),
+        ("iPhones in the PRC", "iPhones in the PRC"),
+        ("中国的 policy 与 market", "中国的 Policy 与 Market"),
+        ("", ""),
+    ],
+)
+def test_headline_style(given, wanted):
+    assert headline(given) == wanted

@@ -1,0 +1,57 @@
+"""The edition that ships bears out the facts of the print, in the built-in text."""
+
+from pathlib import Path
+
+import pytest
+from facts import TERMS
+from facts_hold import chinese_of, holds
+
+from build_tools.model.edition import Edition
+from build_tools.pipeline import Built, build
+from build_tools.write.json import write
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def built() -> Built:
+    """Our edition."""
+    return build(ROOT)
+
+
+@pytest.fixture(scope="module")
+def edition(built: Built) -> Edition:
+    """Our edition, resolved."""
+    assert built.edition is not None
+    return built.edition
+
+
+def test_nothing_is_wrong_that_is_not_allowed(built: Built) -> None:
+    """No error and no warning remains; the allowed problems are the six lost notes."""
+    assert built.diagnostics == ()
+    assert {d.subject for d in built.allowed} == {f"note {n}" for n in range(21, 27)}
+
+
+def test_facts_hold(edition: Edition) -> None:
+    """Sections, paragraphs, markers, notes and sources are those of the print."""
+    holds(edition, write(edition))
+
+
+def test_chinese_terms_stand_where_the_brief_has_them(edition: Edition) -> None:
+    """The eighteen terms, in their order, each in its paragraph."""
+    assert chinese_of(edition.base) == TERMS
+
+
+def test_every_conjecture_says_how_sure_it_is_and_why(edition: Edition) -> None:
+    """Each lost note has at least one conjecture, with a ground of a sentence or more."""
+    for note in edition.base.notes:
+        if note.status == "lost":
+            assert note.conjectures
+            assert all(len(c.ground.text) > 40 for c in note.conjectures)
+        else:
+            assert note.sources
+
+
+def test_every_emendation_fits(edition: Edition) -> None:
+    """Each correction of this text bears on at least one place."""
+    assert [c.record.id for c in edition.corrections if not c.touched] == []

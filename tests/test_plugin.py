@@ -1,0 +1,256 @@
+"""What the door for MkDocs lets into the site, and how it is escaped."""
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import ExitStack
+from html import unescape
+from pathlib import Path
+
+import pytest
+import small
+from stand_in import HOSTILE, MKDOCS_YML, lay_out, mkdocs, put_in_place, tree
+
+from build_tools.finding import endings, searchable
+from build_tools.handwritten import finished, with_index
+from build_tools.mkdocs_plugin import build_site
+from build_tools.site_rules import BadDate, epoch
+
+QUOTED = HOSTILE.replace('"', '\\"')
+BRIEF = "A small brief\n\nHills\n\nRivers carry 两张皮 down.\n"
+SLOTS = {
+    "site_name": (f'site_name: "{QUOTED}"', {}),
+    "site_author": (f'site_author: "{QUOTED}"', {}),
+    "site_description": (f'site_description: "{QUOTED}"', {}),
+    "copyright": (f'copyright: "{QUOTED}"', {}),
+    "a title in nav": (f'nav: [{{"{QUOTED}": about/more.md}}, {{"{QUOTED}": [index.md]}}]', {}),
+    "a page's title": ("", {"about/more.md": f"---\ntitle: '{HOSTILE}'\n---\nWords\n"}),
+    "a page's description": ("", {"about/more.md": f"---\ndescription: '{HOSTILE}'\n---\nWords\n"}),
+}
+
+
+@pytest.fixture
+def stand_in() -> Iterator[None]:
+    """The compiler's place is taken by two finished pages."""
+    with ExitStack() as stack:
+        for each in put_in_place():
+            stack.enter_context(each)
+        yield
+
+
+def site(root: Path, strict: bool = True) -> dict[str, str]:
+    """The pages of a built site, by path."""
+    assert build_site(root, text=None, site_dir=None, strict=strict) == 0
+    return {k: v.decode() for k, v in tree(root / "site").items() if k.endswith(".html")}
+
+
+@pytest.mark.parametrize("slot", SLOTS)
+def test_markup_in_metadata_stays_text(stand_in: None, tmp_path: Path, slot: str) -> None:
+    line, docs = SLOTS[slot]
+    config = MKDOCS_YML.replace("site_name: A small edition", line) if slot == "site_name" else (
+        MKDOCS_YML + line + "\n"
+    )  # fmt: skip
+    for page in site(lay_out(tmp_path, config, **docs)).values():
+        assert "<script>alert" not in page
+        assert "&amp;lt;" not in page
+        assert page.count("<script") == page.count("<script src=") + page.count('<script id="__c')
+
+
+def test_metadata_is_escaped_once(stand_in: None, tmp_path: Path) -> None:
+    config = MKDOCS_YML.replace("A small edition", "'Mine & <yours>'")
+    page = site(lay_out(tmp_path, config))["brief/index.html"]
+    title = re.search("<title>(.*)</title>", page)
+    assert title is not None
+    assert unescape(title[1]) == f"Text {HOSTILE} – Mine & <yours>"
+
+
+def test_only_what_is_allowed_reaches_the_site(stand_in: None, tmp_path: Path) -> None:
+    files = tree(lay_out(tmp_path) / "docs")
+    site(tmp_path)
+    made = tree(tmp_path / "site")
+    assert {k for k in made if not k.startswith("assets/javascripts/")} == {
+        ".edition-site", "404.html", "index.html", "about/index.html", "about/more/index.html",
+        "about/dot.png", "brief/index.html", "glossary/t0/index.html", "downloads/edition.json",
+        "assets/edition.css", "assets/edition.js", "assets/find.css", "assets/find.js",
+        "search/search_index.json",
+    }  # fmt: skip
+    assert any(content == b"SECRET" for content in files.values())
+    assert not [path for path, content in made.items() if b"SECRET" in content]
+    assert len([k for k in made if k.startswith("assets/javascripts/")]) == 2
+
+
+def test_links_out_of_docs_and_false_pictures_are_left_out(
+    stand_in: None, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    root = lay_out(tmp_path / "house", **{"about/fake.png": "<svg>", "about/x.svg": "<svg/>"})
+    (tmp_path / "passwd").write_text("OUTSIDE")
+    (tmp_path / "far").mkdir()
+    (tmp_path / "far/page.md").write_text("OUTSIDE")
+    (root / "docs/about/passwd.md").symlink_to(tmp_path / "passwd")
+    (root / "docs/about/far").symlink_to(tmp_path / "far")
+    site(root, strict=False)
+    assert not [k for k, v in tree(root / "site").items() if b"OUTSIDE" in v or b"<svg" in v]
+    said = capfd.readouterr().err
+    for name in ("passwd.md", "far/page.md", "fake.png", "x.svg"):
+        assert f"docs/about/{name} is left out" in said
+
+
+def test_a_finished_page_never_passes_through_markdown(stand_in: None, tmp_path: Path) -> None:
+    page = site(lay_out(tmp_path))["brief/index.html"]
+    assert '<p id="p1">Naughton on 新型举国体制 <em>kept_as_is</em> *and this*' in page
+    assert '<body class="text-page">' in page
+
+
+def test_one_tree_works_from_a_disk_and_below_any_path(stand_in: None, tmp_path: Path) -> None:
+    made = site(lay_out(tmp_path))
+    files = set(tree(tmp_path / "site"))
+    for path, page in made.items():
+        for address in re.findall(r'(?:href|src|data-bundle)="([^"]*)"', page):
+            if address.startswith(("#", "http", "data:")):
+                continue
+            target = (tmp_path / "site" / path).parent / address.partition("#")[0]
+            assert str(target.resolve().relative_to(tmp_path / "site")) in files, (path, address)
+
+
+def test_a_link_from_the_root_is_a_warning(
+    stand_in: None, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    root = lay_out(tmp_path, **{"about/more.md": "[up](/about/)"})
+    assert build_site(root, text=None, site_dir=None, strict=True) == 1
+    assert "make the link /about/ relative" in capfd.readouterr().err
+
+
+def test_the_policy_allows_no_inline_script_or_style(stand_in: None, tmp_path: Path) -> None:
+    for page in site(lay_out(tmp_path)).values():
+        policy = unescape(re.findall('Content-Security-Policy" content="([^"]*)"', page)[0])
+        assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self';")
+        assert "unsafe" not in policy and "sha256" not in policy
+        assert not re.search(r"<script(?![^>]*(?: src=|application/json))|<style|\son\w+=", page)
+
+
+def test_a_private_site_asks_search_engines_to_keep_away(
+    stand_in: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = lay_out(tmp_path, MKDOCS_YML + "site_url: https://example.org/x/\n")
+    assert 'content="noindex"' not in site(root)["brief/index.html"]
+    assert (root / "site/sitemap.xml").exists()
+    monkeypatch.setenv("STAND_IN", "private")
+    assert all('<meta name="robots" content="noindex">' in page for page in site(root).values())
+    assert not (root / "site/sitemap.xml").exists()
+
+
+def test_canonical_addresses_name_no_index(stand_in: None, tmp_path: Path) -> None:
+    root = lay_out(tmp_path, MKDOCS_YML + "site_url: https://example.org/x/\n")
+    made = site(root)
+    assert '<link rel="canonical" href="https://example.org/x/brief/">' in made["brief/index.html"]
+    assert '<link rel="canonical" href="https://example.org/x/">' in made["index.html"]
+    assert 'href="/x/index.html"' in made["404.html"]
+    assert "<lastmod>2026-01-31</lastmod>" in (root / "site/sitemap.xml").read_text()
+
+
+def test_chinese_inside_a_run_can_be_found(stand_in: None, tmp_path: Path) -> None:
+    site(lay_out(tmp_path))
+    index = json.loads((tmp_path / "site/search/search_index.json").read_text())
+    entry = next(d for d in index["docs"] if d["location"] == "brief/#s-one")
+    assert entry["title"] == "One &lt;b&gt;"
+    assert {"新型举国体制", "举国体制", "体制"} <= set(entry["tags"])
+    assert endings("A 两张皮 B") == ["两张皮", "张皮", "皮"]
+    assert searchable("<header>x</header><main><nav>y</nav>z</main>") == "z"
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    config = MKDOCS_YML + "site_url: https://example.org/x/\n"
+    houses = [lay_out(tmp_path / name, config) for name in ("a", "a-much-longer-name/and-deeper")]
+    varied = [
+        ({"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "LC_ALL": "C"}, 0o022),
+        ({"TZ": "America/Adak", "PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8"}, 0o077),
+    ]
+    for house, (env, umask) in zip(houses, varied, strict=True):
+        assert mkdocs(house, "-q", env=env, umask=umask).wait(60) == 0
+    first, second = (tree(house / "site") for house in houses)
+    assert first == second
+    assert "sitemap.xml.gz" in first
+
+
+def test_the_compilers_own_pages_are_the_same_bytes_too(tmp_path: Path) -> None:
+    sites = []
+    for n in ("1", "2"):
+        house = lay_out(tmp_path / n, **{"text/brief.txt": BRIEF, "edition.yml": small.MANIFEST})
+        (house / "docs/apparatus/notes.yml").unlink()
+        run = mkdocs(house, "-q", words="nothing", env={"PYTHONHASHSEED": n, "TZ": f"UTC{n}"})
+        said, _ = run.communicate(timeout=60)
+        assert run.returncode == 0, said
+        sites.append(tree(house / "site"))
+    assert sites[0] == sites[1]
+    assert b"Rivers carry" in sites[0]["brief/index.html"]
+
+
+@pytest.mark.parametrize(
+    ("words", "env", "status", "said"),
+    [
+        ("", {}, 0, "Documentation built"),
+        ("warning", {}, 0, "docs/edition.yml:1:1: warning[X01]: a warning put in\n  cure: take it"),
+        ("error", {}, 1, "the edition has 1 error; no site is written"),
+        ("", {"SOURCE_DATE_EPOCH": "yesterday"}, 1, "SOURCE_DATE_EPOCH must be a whole number"),
+        ("", {"SOURCE_DATE_EPOCH": "-1"}, 1, "SOURCE_DATE_EPOCH must be a whole number"),
+        ("", {"SOURCE_DATE_EPOCH": "0"}, 0, "Documentation built"),
+    ],
+)
+def test_the_exit_status_tells_how_it_went(
+    tmp_path: Path, words: str, env: dict[str, str], status: int, said: str
+) -> None:
+    run = mkdocs(lay_out(tmp_path), words=words, env=env)
+    output, _ = run.communicate(timeout=60)
+    assert run.returncode == status
+    assert said in output
+    assert "Traceback" not in output
+    assert (tmp_path / "site").exists() == (status == 0)
+
+
+def test_the_date_of_the_edition_stands_in_for_today() -> None:
+    assert epoch(None, "2026-01-31") == "1769817600"
+    assert epoch(None, "2026") == "1767225600"
+    assert epoch(None, "undated") == epoch(None, "2026-02-31") == "0"
+    assert epoch("7", "2026-01-31") == "7"
+    for wrong in ("", "1.5", "-1", "１", "9" * 13):
+        with pytest.raises(BadDate):
+            epoch(wrong, "2026-01-31")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('<a href="cite/">x</a>', '<a href="cite/index.html">x</a>'),
+        ('<a href="../#n1">x</a>', '<a href="../index.html#n1">x</a>'),
+        ('<a href="..">x</a>', '<a href="../index.html">x</a>'),
+        ('<a href="#n1">x</a>', '<a href="#n1">x</a>'),
+        ('<a href="https://a.org/">x</a>', '<a href="https://a.org/">x</a>'),
+        ('<a href="javascript:alert(1)">x</a>', '<a href="#">x</a>'),
+        ('<a href="JaVa&#x09;ScRiPt&#58;alert(1)">x</a>', '<a href="#">x</a>'),
+        ('<a href="\u2028javascript:alert(1)">x</a>', '<a href="#">x</a>'),
+        ('<a href="data:text/html,x">x</a>', '<a href="#">x</a>'),
+        ('<a href="//evil.org">x</a>', '<a href="#">x</a>'),
+        ('<img src="https://a.org/x.png">', '<img src="data:,">'),
+        ("<p>皮 &lt;b&gt;</p>", '<p><span class="nb" lang="zh-Hans">皮</span> &lt;b&gt;</p>'),
+    ],
+)
+def test_hand_written_pages_lead_only_where_they_say(before: str, after: str) -> None:
+    assert finished(before) == after
+
+
+def test_html_in_a_hand_written_page_is_text(stand_in: None, tmp_path: Path) -> None:
+    words = 'a <b onclick="x()">b</b>\n\n<script>alert(1)</script>\n\n# c {: onclick="y()" }\n'
+    page = site(lay_out(tmp_path, **{"about/more.md": words}))["about/more/index.html"]
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert not re.search(r"<[^>]*\sonclick=", page)
+
+
+def test_the_site_needs_no_search(stand_in: None, tmp_path: Path) -> None:
+    made = site(lay_out(tmp_path, MKDOCS_YML.replace("[search, edition]", "[edition]")))
+    assert all("find." not in page and "__config" not in page for page in made.values())
+
+
+def test_a_folder_address_ends_in_its_index() -> None:
+    assert with_index("../x/?q#y") == "../x/index.html?q#y"
+    assert with_index("x.pdf") == "x.pdf"
+    assert with_index("") == ""

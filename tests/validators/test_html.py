@@ -1,0 +1,34 @@
+"""The Nu HTML checker finds no error in any page."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from build_tools.mkdocs_plugin import build_site
+
+ROOT = Path(__file__).parent.parent.parent
+VNU = ROOT / "tests/node_modules/vnu-jar/build/dist/vnu.jar"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Our edition, built."""
+    folder = tmp_path_factory.mktemp("validated") / "site"
+    assert build_site(ROOT, text=None, site_dir=folder, strict=True) == 0
+    return folder
+
+
+def test_every_page_is_valid_html(site: Path) -> None:
+    """No error; warnings are the checker's opinions and are not asked for."""
+    pages = sorted(str(p) for p in site.rglob("*.html"))
+    assert len(pages) > 8
+    run = subprocess.run(
+        ["java", "-jar", str(VNU), "--errors-only", "--format", "json", *pages],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    messages = json.loads(run.stderr)["messages"]
+    assert [f"{m['url']}:{m.get('lastLine')}: {m['message']}" for m in messages] == []
