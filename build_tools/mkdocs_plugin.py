@@ -23,14 +23,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from build_tools import build_log, finding, handwritten, pipeline, site_rules
-from build_tools.calm import escape_titles, safe, search_plugin, settle, settle_templates
+from build_tools import pipeline
 from build_tools.model.edition import Edition
-from build_tools.publish import CannotPublish, Publication, publication, told
+from build_tools.publish import handwritten, log, material, rules, search
+from build_tools.publish.swap import CannotPublish, Publication, publication, told
 from build_tools.write import site
 from build_tools.write.page import Page as FinishedPage
 
-log = logging.getLogger("mkdocs.plugins.edition")
+LOGGER = logging.getLogger("mkdocs.plugins.edition")
 Command = Literal["build", "gh-deploy", "serve"]
 
 
@@ -50,8 +50,8 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         self.made: dict[str, FinishedPage] = {}
         self.bodies: dict[str, str] = {}
         self.publication: Publication | None = None
-        self.count = build_log.Count()
-        self.undo: list[build_log.Undo] = []
+        self.count = log.Count()
+        self.undo: list[log.Undo] = []
 
     def on_startup(self, *, command: Command, dirty: bool) -> None:
         """Remembers which command runs."""
@@ -63,17 +63,17 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Builds the edition; if that went well, opens a fresh folder for the site."""
         self._release()
-        self.count = build_log.Count()
-        self.undo.append(build_log.counting(self.count, config.strict))
+        self.count = log.Count()
+        self.undo.append(log.counting(self.count, config.strict))
         try:
             self.edition = self._built(config)
             self.made = {page.path: page for page in site.pages(self.edition)}
-            settle(config, self.edition)
-            second = site_rules.epoch(os.environ.get(site_rules.EPOCH), self.edition.manifest.date)
-            self.undo.append(build_log.environment(site_rules.EPOCH, second))
+            material.settle(config, self.edition)
+            second = rules.epoch(os.environ.get(rules.EPOCH), self.edition.manifest.date)
+            self.undo.append(log.environment(rules.EPOCH, second))
             if self.command != "serve":
                 self._open(config)
-        except (site_rules.BadDate, CannotPublish) as error:
+        except (rules.BadDate, CannotPublish) as error:
             raise Abort(str(error)) from error
         return config
 
@@ -81,11 +81,11 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         """Lets through what is allowed, and adds what the edition is made into."""
         docs = Path(config.docs_dir)
         for file in list(files):
-            reason = site_rules.kept_back(file, docs)
+            reason = rules.kept_back(file, docs)
             if reason is not None:
                 files.remove(file)
             if reason:
-                log.warning("docs/%s is left out: it %s", file.src_uri, reason)
+                LOGGER.warning("docs/%s is left out: it %s", file.src_uri, reason)
         content: dict[str, str | bytes] = dict(site.files(self.edition))
         content |= {path.removesuffix(".html") + ".md": "" for path in self.made}
         taken = {file.dest_uri: file for file in files}
@@ -93,14 +93,14 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         for path, data in sorted(content.items()):
             file = File.generated(config, path, content=data, inclusion=level)
             if old := taken.get(file.dest_uri):
-                log.warning("docs/%s is left out: the edition makes that page", old.src_uri)
+                LOGGER.warning("docs/%s is left out: the edition makes that page", old.src_uri)
                 files.remove(old)
             files.append(file)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Escapes the titles that `mkdocs.yml` gives."""
-        escape_titles(nav.items)
+        material.escape_titles(nav.items)
         return nav
 
     def on_page_markdown(
@@ -120,20 +120,22 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
             main = self.bodies[path] = made.body
             page.title = made.title
             page.meta["description"] = made.description
-            heads = [AnchorLink(str(safe(h.text)), h.id, h.level) for h in made.headings if h.id]
+            heads = [
+                AnchorLink(str(material.safe(h.text)), h.id, h.level) for h in made.headings if h.id
+            ]
             page.toc = TableOfContents(heads)
             page.present_anchor_ids = set(made.ids)
-        page.meta = {key: safe(value) for key, value in page.meta.items()}
-        page.title = safe(page.title)
-        return finding.searchable(main)
+        page.meta = {key: material.safe(value) for key, value in page.meta.items()}
+        page.title = material.safe(page.title)
+        return search.searchable(main)
 
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
         """Gives the templates what all pages share; links to folders name `index.html`."""
-        policy = "" if self.command == "serve" else site_rules.POLICY
-        scripts = site_rules.search_scripts(f.src_uri for f in files)
-        settle_templates(env, policy, scripts if search_plugin(config) else None)
+        policy = "" if self.command == "serve" else rules.POLICY
+        scripts = rules.search_scripts(f.src_uri for f in files)
+        material.settle_templates(env, policy, scripts if material.search_plugin(config) else None)
         env.globals["private"] = self.edition.private
         return env
 
@@ -149,14 +151,14 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Warns of links that fail on a disk or below a path."""
-        for address in site_rules.absolute_addresses(output):
-            log.warning("%s: make the link %s relative", page.file.src_uri, address)
+        for address in rules.absolute_addresses(output):
+            LOGGER.warning("%s: make the link %s relative", page.file.src_uri, address)
         return output
 
     @event_priority(100)
     def _make_chinese_findable(self, *, config: MkDocsConfig) -> None:
-        index = getattr(search_plugin(config), "search_index", None)
-        finding.add_endings(getattr(index, "entries", ()))
+        index = getattr(material.search_plugin(config), "search_index", None)
+        search.add_endings(getattr(index, "entries", ()))
 
     @event_priority(-100)
     def _publish(self, *, config: MkDocsConfig) -> None:
@@ -190,11 +192,11 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         copy = self.text or os.environ.get("EDITION_TEXT") or self.config.text
         copy = str(beside / copy) if copy and copy == self.config.text else copy
         built = pipeline.build(docs.parent, text=copy or None)
-        build_log.report(built.diagnostics)
+        log.report(built.diagnostics)
         inputs = (*built.inputs, docs.parent / "glossary")
         config.watch.extend(str(path) for path in inputs if path.exists())
         if built.edition is None or built.failed:
-            raise Abort(f"{build_log.errors(built.diagnostics)}; no site is written")
+            raise Abort(f"{log.errors(built.diagnostics)}; no site is written")
         return built.edition
 
     def _open(self, config: MkDocsConfig) -> None:
@@ -217,7 +219,7 @@ def build_site(root: Path, *, text: str | None, site_dir: Path | None, strict: b
 
     The exit status: 0, or 1 if no site was written. Problems go to stderr.
     """
-    undo = build_log.shown(logging.WARNING)
+    undo = log.shown(logging.WARNING)
     named = {"site_dir": str(site_dir.absolute())} if site_dir else {}
     plugins = None
     try:
@@ -241,7 +243,7 @@ def build_site(root: Path, *, text: str | None, site_dir: Path | None, strict: b
 
 def serve(root: Path, text: str | None) -> None:
     """Serves the site of the edition in `root` on this machine; rebuilds when a file changes."""
-    build_log.shown(logging.INFO)
+    log.shown(logging.INFO)
     if text:
         os.environ["EDITION_TEXT"] = text
     try:

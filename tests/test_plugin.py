@@ -11,10 +11,10 @@ import pytest
 import small
 from stand_in import HOSTILE, MKDOCS_YML, lay_out, mkdocs, put_in_place, tree
 
-from build_tools.finding import endings, searchable
-from build_tools.handwritten import finished, with_index
 from build_tools.mkdocs_plugin import build_site
-from build_tools.site_rules import BadDate, epoch
+from build_tools.publish.handwritten import finished, with_index
+from build_tools.publish.rules import BadDate, epoch
+from build_tools.publish.search import endings, searchable
 
 QUOTED = HOSTILE.replace('"', '\\"')
 BRIEF = "A small brief\n\nHills\n\nRivers carry 两张皮 down.\n"
@@ -156,6 +156,14 @@ def test_chinese_inside_a_run_can_be_found(stand_in: None, tmp_path: Path) -> No
     assert {"新型举国体制", "举国体制", "体制"} <= set(entry["tags"])
     assert endings("A 两张皮 B") == ["两张皮", "张皮", "皮"]
     assert searchable("<header>x</header><main><nav>y</nav>z</main>") == "z"
+
+
+def test_each_paragraph_and_entry_is_a_place_to_find() -> None:
+    text = '<main><div class="para" id="p7"><a class="pn" href="#p7">7</a><p>Rain.</p></div></main>'
+    assert searchable(text) == '<div class="para" id="p7"><h6 id="p7">¶ 7</h6><p>Rain.</p></div>'
+    entry = '<li id="hills"><p>Hill, <i>B</i> &amp; C, on rain and snow</p></li>'
+    assert '<h6 id="hills">Hill, B &amp; C, on rain …</h6>' in searchable(entry)
+    assert '<h6 id="n3">Note 3</h6>' in searchable('<li id="n3">x</li>')
 
 
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:

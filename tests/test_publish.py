@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from stand_in import lay_out, mkdocs, put_in_place, tree
 
-from build_tools import publish
 from build_tools.mkdocs_plugin import build_site
-from build_tools.publish import MARKER, CannotPublish, publication
+from build_tools.publish import swap
+from build_tools.publish.swap import MARKER, CannotPublish, publication
 
 STAGES = [
     *("on_config", "on_pre_build", "on_files", "on_nav", "on_pre_page", "on_page_markdown"),
@@ -103,7 +103,7 @@ def test_a_disk_that_refuses_the_swap_leaves_the_old_site(
         raise OSError(errno.EROFS, os.strerror(errno.EROFS))
 
     before = tree(root / "site")
-    monkeypatch.setattr(publish, "_exchanged", refused)
+    monkeypatch.setattr(swap, "_exchanged", refused)
     assert build(root) == 1
     assert "Read-only file system" in capfd.readouterr().err
     assert tree(root / "site") == before
@@ -199,7 +199,7 @@ def test_the_lock_of_a_dead_build_is_no_lock(root: Path) -> None:
 
 
 def test_without_an_exchange_two_renames_do(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(publish, "_exchanged", lambda one, other: False)
+    monkeypatch.setattr(swap, "_exchanged", lambda one, other: False)
     monkeypatch.setenv("STAND_IN", "changed")
     assert build(root) == 0
     assert "changed" in (root / "site/brief/index.html").read_text()

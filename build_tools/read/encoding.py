@@ -38,10 +38,10 @@ def decode(file: str, data: bytes) -> tuple[Decoded | None, list[Diagnostic]]:
 
     An empty file is decoded like any other; whether it may be empty is for its reader to say.
     """
-    wide = _wide(data)
+    bom = data.startswith(codecs.BOM_UTF8)
+    wide = "" if bom else _wide(data)
     if wide:
         return None, [_not_utf8(file, Place(file, 1, 1), "it is no UTF-8 text", wide)]
-    bom = data.startswith(codecs.BOM_UTF8)
     content = data[len(codecs.BOM_UTF8) :] if bom else data
     try:
         source = content.decode("utf-8")
@@ -61,7 +61,7 @@ def _wide(data: bytes) -> str:
             return name
     sample = data[:SAMPLE]
     half = len(sample) // 2
-    if half and max(sample[0::2].count(0), sample[1::2].count(0)) > half * 0.4:
+    if half > 3 and max(sample[0::2].count(0), sample[1::2].count(0)) > half * 0.4:
         return "UTF-16"
     return ""
 
@@ -74,7 +74,7 @@ def _looks_like(content: bytes) -> str:
     """
     runs = _HIGH.findall(content[: 16 * SAMPLE])
     lone = sum(1 for run in runs if len(run) == 1)
-    if runs and lone * 2 > len(runs) and not _decodes(content, "big5"):
+    if runs and lone * 2 > len(runs):
         western = any(0x80 <= byte < 0xA0 for run in runs for byte in run)
         return "Windows-1252" if western else "Latin-1 (or Windows-1252)"
     common = {"GB18030": (0xB0, 0xD7), "Big5": (0xA4, 0xC6)}

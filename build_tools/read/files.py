@@ -22,16 +22,17 @@ def read_file(path: Path, shown: str) -> bytes | Diagnostic:
         return _problem("F01", "there is no such file", "check the name and the folder", shown)
     except (OSError, ValueError) as error:
         return _unreadable(error, shown)
-    with os.fdopen(opened, "rb", closefd=True) as file:
-        status = os.fstat(opened)
-        if not stat.S_ISREG(status.st_mode):
-            what = "a folder" if stat.S_ISDIR(status.st_mode) else "a device or a pipe"
-            cure = "name an ordinary file with the text in it"
-            return _problem("F06", f"this is {what}, not a file", cure, shown)
-        try:
+    mode = os.fstat(opened).st_mode
+    if not stat.S_ISREG(mode):
+        os.close(opened)
+        what = "a folder" if stat.S_ISDIR(mode) else "a device or a pipe"
+        cure = "name an ordinary file with the text in it"
+        return _problem("F06", f"this is {what}, not a file", cure, shown)
+    try:
+        with os.fdopen(opened, "rb") as file:
             data = file.read(LARGEST + 1)
-        except OSError as error:
-            return _unreadable(error, shown)
+    except OSError as error:
+        return _unreadable(error, shown)
     if len(data) > LARGEST:
         message = f"the file is larger than {LARGEST // 1024 // 1024} MiB"
         return _problem("F07", message, "check that it is the right file, or divide it", shown)

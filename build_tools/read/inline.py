@@ -172,7 +172,9 @@ def _marker(draft: _Draft, token: re.Match[str], reach: int) -> None:
     if token.group().startswith("[") and spaced and found:
         ends = after in _CLOSES_AFTER[1:] or before[-2:-1] in _CLOSES_AFTER[1:]
         found = found if ends and max(found) <= reach else ()
-    if not found or _combining(whole, end) or not stands_well(before, found):
+    glued = draft.done == start and not before.endswith(" ") and whole[start - 1 : start] != "*"
+    well = (glued and start > 0) or stands_well(before, found)
+    if not found or not well or _combining(whole, end) or (spaced and _letter(after)):
         return
     draft.keep(start - 1 if spaced and start > draft.done and after in _CLOSES_AFTER else start)
     draft.done = end
@@ -193,7 +195,7 @@ def _pairs(whole: str) -> dict[int, int]:
             opened = None
         elif after not in ("", " ", "*") and before != "*" and not _letter(before):
             opened = at
-    return {a: b for a, b in pairs.items() if not _combining(whole, a + 1)}
+    return {a: b for a, b in pairs.items() if not _combining(whole, max(a, b) + 1)}
 
 
 def _letter(sign: str) -> bool:

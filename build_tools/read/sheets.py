@@ -5,6 +5,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from build_tools.model.places import Place, Run
@@ -89,10 +90,11 @@ def wording(page: Sheet, pieces: Sequence[Piece]) -> Wording:
     A line break between two Chinese characters gives no space.
     """
     text = "\n".join([page.source[start:end] for start, end in pieces])
-    ways, length = list[Way](), 0
-    for start, end in pieces:
-        ways.append((length, start))
-        length += end - start + 1
+    ways, length = [(0, pieces[0].start)], pieces[0].end - pieces[0].start
+    for before, piece in pairwise(pieces):
+        space = _SPACE.search(page.source, before.end, piece.start)
+        ways += [(length, space.start() if space else before.end), (length + 1, piece.start)]
+        length += 1 + piece.end - piece.start
     if "  " in text or _UNTIDY.search(text):
         text, tidied = _tidied(text)
         ways = led(tidied, ways, len(text))

@@ -31,7 +31,7 @@ from build_tools.write.addresses import correction_marker
 from build_tools.write.escape import escaped, foreign, plain, sic, swapped
 
 Leads = Callable[[Meaning], str]
-_BREAK = re.compile(r"(?<=[/=?])(?=[^/=?])|(?=[._&])(?<=\w)")
+_BREAK = re.compile(r"(?<=[/=?])(?<!//)(?=[^/=?])|(?=[_&])(?<=\w)")
 
 
 @dataclass(frozen=True, slots=True)

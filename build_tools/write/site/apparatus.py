@@ -22,12 +22,12 @@ def apparatus(edition: Edition) -> Page:
     """The page at `/apparatus/`."""
     applied = [c for c in edition.corrections if not isinstance(c.record, Form)]
     forms = [c for c in edition.corrections if isinstance(c.record, Form)]
-    notes = edition.base.notes
+    setting = Setting(leads(edition, HERE), "cite", None)
     main = rendered(
         "apparatus.html",
-        applied=finished("\n".join(_entry(edition, c) for c in applied)),
-        forms=finished("\n".join(_entry(edition, c) for c in forms)),
-        notes=[_row(edition, n) for n in notes],
+        applied=finished("\n".join(_entry(edition, c, setting) for c in applied)),
+        forms=finished("\n".join(_entry(edition, c, setting) for c in forms)),
+        notes=[_row(n, setting) for n in edition.base.notes],
         decisions=[(d.what, d.by, str(d.place)) for t in edition.texts for d in t.decisions],
         certainty=CERTAINTY.items(),
         brief=addresses.link(HERE, addresses.BRIEF),
@@ -36,7 +36,7 @@ def apparatus(edition: Edition) -> Page:
     return page(edition, HERE, "apparatus-page", "Apparatus", description, main, Settings())
 
 
-def _entry(edition: Edition, correction: Correction) -> str:
+def _entry(edition: Edition, correction: Correction, setting: Setting) -> str:
     e = correction.record
     by = "ed." if e.by == "ed" else e.by
     sources = listed([_source(edition, key) for key in e.sources if key in edition.sources])
@@ -44,7 +44,7 @@ def _entry(edition: Edition, correction: Correction) -> str:
     return (
         f'<li id="{escaped(e.id)}"><span class="num">{escaped(e.id)}</span>'
         f'<div class="body"><p class="where">{_where(edition, correction.touched)}</p>'
-        f"<p>{said(edition, correction, HERE, by)}{rests}</p></div></li>"
+        f"<p>{said(correction, setting, by)}{rests}</p></div></li>"
     )
 
 
@@ -78,12 +78,11 @@ def _source(edition: Edition, key: str) -> str:
     return f'<a href="{href}">{plain(str(name or item.get("title") or key))}</a>'
 
 
-def _row(edition: Edition, note: Note) -> dict[str, object]:
+def _row(note: Note, setting: Setting) -> dict[str, object]:
     """A row of the table of note numbers."""
-    lead = Setting(leads(edition, HERE), "cite", None)
     first = note.body[0] if note.body else None
     short = first.text[:60].rsplit(" ", 1)[0] + " …" if first and len(first.text) > 60 else ""
-    words = plain(short) if short else weave(first, lead) if first else ""
+    words = plain(short) if short else weave(first, setting) if first else ""
     return {
         "number": note.id,
         "printed": note.printed,

@@ -51,9 +51,9 @@ def label(correction: Correction) -> str:
     return ", ".join(x[:1].upper() + x[1:] for x in labels)
 
 
-def said(edition: Edition, correction: Correction, here: str, by: str = "") -> str:
+def said(correction: Correction, setting: Setting, by: str = "") -> str:
     """Change, reason and certainty of an emendation, and `by` whom, as inline HTML."""
-    reason = weave(correction.reason, Setting(leads(edition, here), ids=None))
+    reason = weave(correction.reason, setting)
     sure = plain(", ".join(x for x in (correction.record.certainty, by) if x))
     return f'{change(correction.record)} {reason} <span class="sure">[{sure}]</span>'
 
@@ -70,10 +70,11 @@ def applied(edition: Edition) -> list[Correction]:
 
 def in_text(edition: Edition) -> str:
     """The list of corrections at the end of the text."""
-    return "\n".join(_entry(edition, c) for c in applied(edition))
+    setting = Setting(leads(edition, addresses.BRIEF), ids=None)
+    return "\n".join(_entry(edition, c, setting) for c in applied(edition))
 
 
-def _entry(edition: Edition, correction: Correction) -> str:
+def _entry(edition: Edition, correction: Correction, setting: Setting) -> str:
     id = addresses.correction_entry(correction.record.id)
     where, target = label(correction), _marker(edition, correction)
     back = ""
@@ -85,7 +86,7 @@ def _entry(edition: Edition, correction: Correction) -> str:
         )
     return (
         f'<li id="{escaped(id)}"><span class="num">{escaped(where)}</span>'
-        f'<div class="body"><p>{said(edition, correction, addresses.BRIEF)}{back}</p></div></li>'
+        f'<div class="body"><p>{said(correction, setting)}{back}</p></div></li>'
     )
 
 

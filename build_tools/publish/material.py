@@ -10,12 +10,12 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from build_tools import finding
-from build_tools.handwritten import EXTENSIONS, NoRawHtml, with_index
 from build_tools.model.edition import Edition
-from build_tools.site_rules import SearchScripts
+from build_tools.publish.handwritten import EXTENSIONS, NoRawHtml, with_index
+from build_tools.publish.rules import SearchScripts
+from build_tools.publish.search import SEPARATOR
 
-THEME = Path(__file__).parent / "theme"
+THEME = Path(__file__).parent.parent / "theme"
 _SAID = ("site_name", "site_description", "site_author", "copyright")
 
 
@@ -77,7 +77,7 @@ def _set_search(config: Any) -> None:
     if search is None or "fields" not in search.config:
         return
     search.config["lang"] = search.config["lang"] or ["en"]
-    search.config["separator"] = search.config["separator"] or finding.SEPARATOR
+    search.config["separator"] = search.config["separator"] or SEPARATOR
     if search.config["pipeline"] is None:
         search.config["pipeline"] = ["stopWordFilter"]
     search.config["fields"].setdefault("tags", {"boost": 1.0})

@@ -14,14 +14,34 @@ SEPARATOR = (
 
 _NAV = re.compile(r"<nav\b.*?</nav>", re.DOTALL)
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
+_PLACE = re.compile(
+    r'(<(?:li|div class="para[^"]*")[^>]*?\bid="([^"]+)"[^>]*>)(?:\s*<a class="pn".*?</a>)?',
+    re.DOTALL,
+)
+_TAG = re.compile(r"<[^>]*(?:>|$)")
+_NUMBERED = re.compile(r"(p|n)([0-9]+)")
+_NOUNS = {"p": "¶", "n": "Note"}
 _RUN = re.compile(f"[{HAN}]+")
 _LONGEST = 30
 
 
 def searchable(body: str) -> str:
-    """The part of a page that is searched: its main part without lists of links."""
+    """What is searched of a page: its main part, without lists of links.
+
+    Material finds sections, that is headings with an id. So each paragraph, note and entry gets one
+    (here, not on the page), and a reader is led to the very place.
+    """
     main = _MAIN.search(body)
-    return _NAV.sub("", main[1] if main else body)
+    return _PLACE.sub(_with_heading, _NAV.sub("", main[1] if main else body))
+
+
+def _with_heading(found: re.Match[str]) -> str:
+    tag, id = found.groups()
+    numbered = _NUMBERED.fullmatch(id)
+    if numbered:
+        return f'{tag}<h6 id="{id}">{_NOUNS[numbered[1]]} {numbered[2]}</h6>'
+    words = _TAG.sub(" ", found.string[found.end() : found.end() + 600]).split()[:6]
+    return f'{tag}<h6 id="{id}">{" ".join(words)} …</h6>'
 
 
 def add_endings(entries: Iterable[dict[str, Any]]) -> None:
