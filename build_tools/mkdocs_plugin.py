@@ -26,12 +26,12 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from build_tools import pipeline
 from build_tools.model.edition import Edition
 from build_tools.publish import handwritten, log, material, rules, search
+from build_tools.publish.material import safe
 from build_tools.publish.swap import CannotPublish, Publication, publication, told
 from build_tools.write import site
 from build_tools.write.page import Page as FinishedPage
 
 LOGGER = logging.getLogger("mkdocs.plugins.edition")
-Command = Literal["build", "gh-deploy", "serve"]
 
 
 class EditionOptions(base.Config):  # type: ignore[no-untyped-call]
@@ -44,7 +44,7 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
     """Builds the edition, hands MkDocs its pages, and publishes the site."""
 
     def __init__(self) -> None:
-        self.command: Command = "build"
+        self.command: str = "build"
         self.text: str | None = None
         self.edition: Edition
         self.made: dict[str, FinishedPage] = {}
@@ -53,7 +53,7 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         self.count = log.Count()
         self.undo: list[log.Undo] = []
 
-    def on_startup(self, *, command: Command, dirty: bool) -> None:
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remembers which command runs."""
         if dirty and command != "serve":
             raise Abort("--dirty would publish half a site; build without it")
@@ -120,13 +120,11 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
             main = self.bodies[path] = made.body
             page.title = made.title
             page.meta["description"] = made.description
-            heads = [
-                AnchorLink(str(material.safe(h.text)), h.id, h.level) for h in made.headings if h.id
-            ]
+            heads = [AnchorLink(str(safe(h.text)), h.id, h.level) for h in made.headings if h.id]
             page.toc = TableOfContents(heads)
             page.present_anchor_ids = set(made.ids)
-        page.meta = {key: material.safe(value) for key, value in page.meta.items()}
-        page.title = material.safe(page.title)
+        page.meta = {key: safe(value) for key, value in page.meta.items()}
+        page.title = safe(page.title)
         return search.searchable(main)
 
     def on_env(
