@@ -190,7 +190,7 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         copy = self.text or os.environ.get("EDITION_TEXT") or self.config.text
         copy = str(beside / copy) if copy and copy == self.config.text else copy
         built = pipeline.build(docs.parent, text=copy or None)
-        log.report(built.diagnostics)
+        log.report(built)
         inputs = (*built.inputs, docs.parent / "glossary")
         config.watch.extend(str(path) for path in inputs if path.exists())
         if built.edition is None or built.failed:

@@ -5,8 +5,11 @@ import os
 from collections.abc import Callable, Sequence
 
 from build_tools.model.diagnostics import Diagnostic
+from build_tools.pipeline import Built
 
 LOGGER = "mkdocs"
+OURS = "mkdocs.plugins.edition"
+PRIVATE = "This site is made from a private copy: it is not to be passed on or put on the web."
 Undo = Callable[[], object]
 
 
@@ -51,13 +54,16 @@ def counting(count: Count, strict: bool) -> Undo:
 
 
 def shown(level: int) -> Undo:
-    """Has the log shown on stderr, each record as it is; gives what ends it."""
+    """Has the log shown on stderr, each record as it is; gives what ends it.
+
+    Of MkDocs only records of this level and above are shown, of the edition all but debugging.
+    """
     logger = logging.getLogger(LOGGER)
     handler = logging.StreamHandler()
-    handler.setLevel(level)
+    handler.addFilter(lambda record: record.levelno >= level or record.name == OURS)
     before, propagates = logger.level, logger.propagate
     logger.addHandler(handler)
-    logger.setLevel(level)
+    logger.setLevel(logging.INFO)
     logger.propagate = False
 
     def undo() -> None:
@@ -82,11 +88,13 @@ def environment(name: str, value: str) -> Undo:
     return undo
 
 
-def report(problems: Sequence[Diagnostic]) -> None:
-    """Logs the problems of an edition."""
-    log = logging.getLogger(f"{LOGGER}.plugins.edition")
-    for problem in problems:
+def report(built: Built) -> None:
+    """Logs the problems of an edition, and once that it is private."""
+    log = logging.getLogger(OURS)
+    for problem in built.diagnostics:
         log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, "%s", problem)
+    if built.edition is not None and built.edition.private:
+        log.info("%s", PRIVATE)
 
 
 def errors(problems: Sequence[Diagnostic]) -> str:

@@ -92,7 +92,7 @@ def _read(page: Sheet, pieces: Sequence[Piece], reach: int | None) -> Inline:
     paired = _pairs(whole) if "*" in whole else {}
     for token in _tokens(whole):
         match token.lastgroup:
-            case "enclosed":
+            case "enclosed" if not _combining(whole, token.end()):
                 _link(draft, token.start(), token.start() + 1, token.end() - 1, token.end())
             case "bare":
                 _bare(draft, token)
@@ -207,7 +207,9 @@ def _han(sign: str) -> bool:
 
 
 def _combining(whole: str, at: int) -> bool:
-    return at < len(whole) and unicodedata.combining(whole[at]) > 0
+    """True if what stands there would grow together with whatever comes to stand before it."""
+    sign = whole[at : at + 1]
+    return sign != "" and (unicodedata.combining(sign) > 0 or "\u1161" <= sign <= "\u11c2")
 
 
 def _outside_links(found: list[Mark], marks: list[Mark]) -> list[Mark]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from pathlib import PurePosixPath
 
 from build_tools.model.edition import Correction, Edition, Note, Touched
 from build_tools.model.ids import note_address
+from build_tools.model.places import Place
 from build_tools.model.records import Form
 from build_tools.write import addresses
 from build_tools.write.escape import escaped, plain
@@ -28,7 +30,7 @@ def apparatus(edition: Edition) -> Page:
         applied=finished("\n".join(_entry(edition, c, setting) for c in applied)),
         forms=finished("\n".join(_entry(edition, c, setting) for c in forms)),
         notes=[_row(n, setting) for n in edition.base.notes],
-        decisions=[(d.what, d.by, str(d.place)) for t in edition.texts for d in t.decisions],
+        decisions=[(d.what, d.by, _spot(d.place)) for t in edition.texts for d in t.decisions],
         certainty=CERTAINTY.items(),
         brief=addresses.link(HERE, addresses.BRIEF),
     )
@@ -93,3 +95,8 @@ def _row(note: Note, setting: Setting) -> dict[str, object]:
             (addresses.link(HERE, addresses.BRIEF, m.id), m.paragraph.number) for m in note.markers
         ],
     }
+
+
+def _spot(place: Place) -> str:
+    """The file and the line, without the folders on its owner's machine."""
+    return f"{PurePosixPath(place.file).name}:{place.line}"
