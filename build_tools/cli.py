@@ -108,7 +108,7 @@ def formats_command() -> None:
 @click.argument("code")
 def explain_command(code: str) -> None:
     """Explain the CODE of a problem, such as N02."""
-    from build_tools.explanations import explanations
+    from build_tools.check.explanations import explanations
 
     known = explanations()
     if code.upper() not in known:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_tools import check
-from build_tools.allowances import not_allowed
+from build_tools.check.allowances import not_allowed
 from build_tools.manifest import EMENDATIONS, MANIFEST, NOTES, REFERENCES, texts_to_build
 from build_tools.model.diagnostics import Diagnostic, in_order
 from build_tools.model.document import Document, Paragraph

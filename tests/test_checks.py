@@ -8,7 +8,7 @@ import yaml
 from small import WHERE, lay_out
 
 from build_tools import check
-from build_tools.explanations import explanations
+from build_tools.check.explanations import explanations
 from build_tools.pipeline import build
 
 CASES = sorted((Path(__file__).parent / "cases" / "check").glob("*.yml"))

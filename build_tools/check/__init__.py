@@ -17,7 +17,7 @@ def checks() -> list[ModuleType]:
     """All check modules, by code."""
     names = (m.name for m in pkgutil.iter_modules(__path__))
     modules = [importlib.import_module(f"{__name__}.{name}") for name in names]
-    return sorted(modules, key=lambda m: str(m.CODE))
+    return sorted((m for m in modules if hasattr(m, "problems")), key=lambda m: str(m.CODE))
 
 
 def problems(edition: Edition) -> Iterator[Diagnostic]:

@@ -42,8 +42,13 @@ def finished(html: str) -> str:
     """Rendered Markdown as it may stand in the site: links safe and whole, Chinese tagged."""
     parts = _TAG.split(html)
     parts[0::2] = (plain(unescape(text)) for text in parts[0::2])
-    parts[1::2] = (_ADDRESS.sub(_address, tag) for tag in parts[1::2])
+    parts[1::2] = (_reachable(_ADDRESS.sub(_address, tag)) for tag in parts[1::2])
     return "".join(parts)
+
+
+def _reachable(tag: str) -> str:
+    """A box that may have to be scrolled can be reached by the keyboard (WCAG 2.1.1)."""
+    return '<pre tabindex="0">' if tag == "<pre>" else tag
 
 
 def _address(found: re.Match[str]) -> str:

@@ -115,4 +115,4 @@ def page(
         for level, id, words in _HEADING.findall(body)
     )
     ids = tuple(unescape(id) for id in _ID.findall(body))
-    return Page(path, title, description, body, kind, headings, ids)
+    return Page(path, str(fit(title)), str(fit(description)), body, kind, headings, ids)

@@ -12,8 +12,15 @@ from build_tools.write.site.bibliography import bibliography
 from build_tools.write.site.brief import brief
 from build_tools.write.site.downloads import downloads
 from build_tools.write.site.home import home, home_settings
+from build_tools.write.site.problems import problems
 
-PAGES: tuple[Callable[[Edition], Page], ...] = (brief, bibliography, apparatus, downloads)
+PAGES: tuple[Callable[[Edition], Page], ...] = (
+    brief,
+    bibliography,
+    apparatus,
+    downloads,
+    problems,
+)
 
 
 def pages(edition: Edition) -> tuple[Page, ...]:

@@ -63,7 +63,7 @@ def citation(edition: Edition) -> str:
     year = of.date[:4]
     if not retold(edition):
         facts = ", ".join(x for x in (*of.publishers, year) if x)
-        head = f"{creators}. “{work(edition)}.” {sentence(of.kind)} {sentence(facts)}"
+        head = f"{creators}. “{sentence(work(edition))}” {sentence(of.kind)} {sentence(facts)}"
         return f"{head} Paragraphs (¶) and notes after {m.title}, {version}."
     kind = f"{of.kind[:1].lower()}{of.kind[1:]}"
     base = f"based on the {kind} by {creators}, “{work(edition)}”"

@@ -2,7 +2,8 @@
 
 import inspect
 
-from build_tools import allowances, check
+from build_tools import check
+from build_tools.check import allowances
 from build_tools.read.faults import FAULTS
 from build_tools.read.faults_bibliography import FAULTS as BIBLIOGRAPHY
 from build_tools.read.faults_records import FAULTS as RECORDS
@@ -11,5 +12,5 @@ from build_tools.read.faults_records import FAULTS as RECORDS
 def explanations() -> dict[str, str]:
     """Code to explanation (Markdown), by code."""
     found = {str(m.CODE): inspect.cleandoc(m.__doc__ or "") for m in check.checks()}
-    found[allowances.CODE] = inspect.cleandoc(allowances.EXPLANATION or "")
+    found[allowances.CODE] = allowances.EXPLANATION
     return dict(sorted({**found, **FAULTS, **BIBLIOGRAPHY, **RECORDS}.items()))

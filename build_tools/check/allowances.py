@@ -1,8 +1,4 @@
-"""Allowances: problems the editors know of and let stand, each with its reason.
-
-An allowance that meets no problem is itself one: either the fault was mended, and the allowance
-should go, or it names the wrong thing.
-"""
+"""Allowances: problems the editors know of and let stand, each with its reason."""
 
 from collections.abc import Iterable
 
@@ -10,7 +6,11 @@ from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.records import Manifest
 
 CODE = "A01"
-EXPLANATION = __doc__
+EXPLANATION = """An allowance that nothing needs.
+
+An allowance in `docs/edition.yml` lets a known problem stand and gives its reason. This one meets
+no problem: either the fault was mended, and the allowance should go, or it names the wrong
+thing."""
 
 
 def not_allowed(

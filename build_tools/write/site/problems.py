@@ -1,0 +1,41 @@
+"""What the compiler may report: one entry a code, from the checks' own explanations."""
+
+import re
+
+from build_tools.check.explanations import explanations
+from build_tools.model.edition import Edition
+from build_tools.write import addresses
+from build_tools.write.escape import escaped
+from build_tools.write.html import Settings, finished, page, rendered
+from build_tools.write.page import Page
+
+_PRE = re.compile(r"<pre>")
+
+
+def problems(edition: Edition) -> Page:
+    """The page at `/about/problems/`, with the address `#n02` for code N02."""
+    codes = explanations()
+    main = rendered(
+        "problems.html",
+        entries=finished("\n".join(_entry(code, codes[code]) for code in codes)),
+    )
+    return page(
+        edition,
+        addresses.PROBLEMS,
+        "about-page",
+        "Problems",
+        "What the compiler may report, code by code, with examples and cures.",
+        main,
+        Settings(),
+    )
+
+
+def _entry(code: str, explanation: str) -> str:
+    from markdown_it import MarkdownIt
+
+    name, _, rest = explanation.partition("\n")
+    markdown = MarkdownIt("commonmark", {"html": False})
+    body = _PRE.sub('<pre tabindex="0">', markdown.render(rest))
+    id = escaped(code.lower())
+    heading = f"<code>{escaped(code)}</code> {markdown.renderInline(name.rstrip('.'))}"
+    return f'<section aria-labelledby="{id}"><h2 id="{id}">{heading}</h2>\n{body}</section>'
