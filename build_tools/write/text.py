@@ -1,4 +1,4 @@
-"""The built-in text as it lies in the edition's folder: plain text with its endnotes.
+"""The built-in text as plain text, with its endnotes.
 
 Only texts whose rights are open are handed on.
 """
@@ -6,7 +6,7 @@ Only texts whose rights are open are handed on.
 from build_tools.model.edition import Edition
 
 FORMAT = "text"
-FILE = "retelling.txt"
+FILE = "text.txt"
 
 
 def write(edition: Edition) -> bytes:

@@ -10,15 +10,17 @@ from build_tools.write.html import Settings, finished, page, rendered
 from build_tools.write.page import Page
 
 _PRE = re.compile(r"<pre>")
+INTRODUCTION = """<h1>Problems</h1>
+<p>What <code>edition check</code> may report. Each problem comes with its place and a cure;
+<code>edition explain N02</code> prints an entry of this page.</p>
+"""
 
 
 def problems(edition: Edition) -> Page:
     """The page at `/about/problems/`, with the address `#n02` for code N02."""
     codes = explanations()
-    main = rendered(
-        "problems.html",
-        entries=finished("\n".join(_entry(code, codes[code]) for code in codes)),
-    )
+    entries = "\n".join(_entry(code, codes[code]) for code in codes)
+    main = rendered("article.html", kind="about-page", body=finished(INTRODUCTION + entries))
     return page(
         edition,
         addresses.PROBLEMS,
@@ -38,4 +40,4 @@ def _entry(code: str, explanation: str) -> str:
     body = _PRE.sub('<pre tabindex="0">', markdown.render(rest))
     id = escaped(code.lower())
     heading = f"<code>{escaped(code)}</code> {markdown.renderInline(name.rstrip('.'))}"
-    return f'<section aria-labelledby="{id}"><h2 id="{id}">{heading}</h2>\n{body}</section>'
+    return f'<h2 id="{id}">{heading}</h2>\n{body}'
