@@ -149,7 +149,7 @@ def test_no_hostile_string_becomes_markup() -> None:
             assert tag in TAGS.split(), (page.path, tag)
             assert not [k for k in attrs if k.startswith("on") or k == "style"], attrs
             assert not re.match(r"(?!https?:|#|[.\w/-]+(#|$))", attrs.get("href", "#")), attrs
-        assert "\x00" not in page.body
+        assert "\x00" not in page.body + page.title + page.description
 
 
 def test_hostile_strings_appear_as_they_are_written() -> None:

@@ -141,7 +141,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Everything the writers need. `texts` begins with the base text."""
+    """Everything the writers need.
+
+    `texts` begins with the base text; `sources` stand in the order of a bibliography.
+    """
 
     manifest: Manifest
     texts: tuple[Text, ...]

@@ -7,6 +7,7 @@ from build_tools.model.document import Document, Paragraph
 from build_tools.model.edition import Correction, Edition, LooseEnd, Source, Text, Touched
 from build_tools.model.ids import note_address, note_id
 from build_tools.model.records import Emendation, Lost, Manifest, NoteRecord, Reference
+from build_tools.resolve.citations import sort_key
 from build_tools.resolve.emendations import Emended, emended
 from build_tools.resolve.notes import notes_of
 
@@ -32,7 +33,8 @@ def resolve(inputs: Inputs) -> Edition:
     located: dict[str, dict[str, Paragraph]] = {}
     for (key, where), form in inputs.located.items():
         located.setdefault(key, {})[where] = form
-    sources = {r.key: _source(r, inputs, located) for r in inputs.references}
+    listed = sorted(inputs.references, key=sort_key)
+    sources = {r.key: _source(r, inputs, located) for r in listed}
     texts, loose = [], []
     touched: dict[str, list[Touched]] = {}
     for document in inputs.documents:

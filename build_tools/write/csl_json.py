@@ -9,6 +9,6 @@ FILE = "bibliography.json"
 
 
 def write(edition: Edition) -> bytes:
-    """All sources as a list of CSL-JSON items (CSL 1.0.2), in the bibliography file's order."""
+    """All sources as a list of CSL-JSON items (CSL 1.0.2), in the order of a bibliography."""
     items = [{**s.csl, "id": s.key} for s in edition.sources.values()]
     return (json.dumps(items, ensure_ascii=False, indent=1) + "\n").encode()

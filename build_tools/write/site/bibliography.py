@@ -1,7 +1,5 @@
 """The bibliography: works cited, works the editors consulted, works proposed for lost notes."""
 
-import unicodedata
-
 from build_tools.model.document import Paragraph
 from build_tools.model.edition import Edition, Note, Source
 from build_tools.model.ids import note_address
@@ -23,7 +21,7 @@ def bibliography(edition: Edition) -> Page:
 
     def entries(kind: str) -> str:
         chosen = (s for s in edition.sources.values() if _kind(s) == kind)
-        return "\n".join(_entry(s, setting, uses(s)) for s in sorted(chosen, key=_order))
+        return "\n".join(_entry(s, setting, uses(s)) for s in chosen)
 
     def uses(source: Source) -> str:
         parts = [
@@ -79,11 +77,6 @@ def _marked(id: str, paragraph: Paragraph) -> str:
     href = escaped(addresses.link(HERE, addresses.BRIEF, id))
     number = f"¶ {paragraph.number}" if paragraph.number is not None else "text"
     return f'<a href="{href}">{number}</a>'
-
-
-def _order(source: Source) -> tuple[str, str]:
-    plain = unicodedata.normalize("NFKD", source.entry.text).encode("ascii", "ignore").decode()
-    return plain.lstrip("\"'“‘ (").casefold(), source.key
 
 
 def _entry(source: Source, setting: Setting, uses: str) -> str:
