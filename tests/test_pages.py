@@ -137,9 +137,9 @@ def test_labels_that_point_to_ids_find_them(name: str) -> None:
 
 
 TAGS = """
-a article b blockquote button cite circle code dd div dl dt em fieldset footer form h1 h2 h3 header
-i input label legend li main nav ol p path pre rect s section span sup svg table tbody td template text
-th thead tr tspan ul wbr
+a article b blockquote button cite circle code dd div dl dt em fieldset footer form h1 h2 h3
+header i input label legend li main nav ol p path pre rect s section span sup svg table tbody td
+template text th thead tr tspan ul wbr
 """
 
 

@@ -1,5 +1,6 @@
 """Where a text's chapters, endnotes and back matter begin and end."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -48,7 +49,7 @@ def plan(files: Sequence[Sequence[Block]]) -> Plan:
     lists = [i for i in range(len(blocks)) if _is_list(blocks, i)]
     tops = [i for i, b in enumerate(blocks) if b.form == "heading" and b.level == 1]
     ends = [*tops[1:], len(blocks)]
-    noted = [t for t, end in zip(tops, ends, strict=False) if any(t < n < end for n in lists)]
+    noted = [t for t, end in zip(tops, ends, strict=False) if _between(lists, t, end)]
     if len(noted) > 1:
         return _marked(blocks, [t for t in tops if t <= noted[-1]], noted)
     if len(lists) > 1:
@@ -58,6 +59,10 @@ def plan(files: Sequence[Sequence[Block]]) -> Plan:
 
 def _is_list(blocks: Sequence[Block], i: int) -> bool:
     return blocks[i].form == "notes" and begins_with_entry(blocks[i + 1 : i + 2])
+
+
+def _between(lists: list[int], start: int, end: int) -> bool:
+    return bisect_left(lists, end) > bisect_left(lists, start)
 
 
 def _stretch(id: str, title: Block | None, blocks: Sequence[Block]) -> Stretch:
@@ -93,7 +98,7 @@ def _unmarked(blocks: Sequence[Block], lists: list[int]) -> Plan:
     )
     starts = [first]
     for n, following in pairwise(lists):
-        end = n + 1 + note_list(blocks[n + 1 :]).length
+        end = n + 1 + note_list(blocks[n + 1 : following + 1]).length
         if end < following:
             starts.append(end)
     out = Plan(blocks[0], blocks[1:first], by_rule=len(starts) > 1)

@@ -10,7 +10,7 @@ from build_tools.read.markers import FIGURES, SUPERSCRIPT
 from build_tools.read.sheets import Piece, Sheet
 
 LARGEST_LOOSE = 999
-ENDS = ".>?!)”\""
+ENDS = '.>?!)”"'
 
 _NUMBER = re.compile(
     rf"(?:(?P<plain>[0-9]{{1,4}})[.)]\s+|\[(?P<bracket>[0-9]{{1,4}})\]:?\s*"

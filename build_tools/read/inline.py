@@ -71,6 +71,24 @@ class _Draft:
             self.length += until - self.done
         self.done = until
 
+    def drop_space(self) -> None:
+        """Takes back a space at the end of what is written; points after it move before it."""
+        if not self.parts or not self.parts[-1].endswith(" "):
+            return
+        self.length -= 1
+        self.parts[-1] = self.parts[-1][:-1]
+        if not self.parts[-1]:
+            self.parts.pop()
+            self.ways.pop()
+        for i in range(len(self.markers) - 1, -1, -1):
+            if self.markers[i][0] <= self.length:
+                break
+            self.markers[i] = (self.length, *self.markers[i][1:])
+        for i in range(len(self.stars) - 1, -1, -1):
+            if self.stars[i][1] <= self.length:
+                break
+            self.stars[i] = (self.stars[i][0], self.length)
+
 
 def with_markers(page: Sheet, pieces: Sequence[Piece], reach: int) -> Inline:
     """The pieces read with their note markers; the printed list of notes goes up to `reach`."""
@@ -176,7 +194,9 @@ def _marker(draft: _Draft, token: re.Match[str], reach: int) -> None:
     well = (glued and start > 0) or stands_well(before, found)
     if not found or not well or _combining(whole, end) or (spaced and _letter(after)):
         return
-    draft.keep(start - 1 if spaced and start > draft.done and after in _CLOSES_AFTER else start)
+    draft.keep(start)
+    if after in _CLOSES_AFTER:
+        draft.drop_space()
     draft.done = end
     draft.markers.append((draft.length, found, start, end))
 

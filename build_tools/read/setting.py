@@ -28,7 +28,7 @@ class Setting:
         self.stretches: dict[str, list[Span]] = {}
         self.markers: dict[str, list[Span]] = {}
         self._cited: dict[str, int] = {}
-        self._ids: set[str] = set()
+        self._ids: dict[str, int] = {}
 
     def document(self, laid: Layout) -> Document:
         """The document of a layout, as yet without its witnesses."""
@@ -146,9 +146,10 @@ class Setting:
     def _id(self, heading: str) -> str:
         """A section's address; the second of the same name gets `-2`."""
         base = f"s-{slug(heading) or NAMELESS}"[: LONGEST - 5].strip("-")
-        id, n = base, 1
+        id, n = base, self._ids.get(base, 0)
         while id in self._ids:
             n += 1
             id = f"{base}-{n}"
-        self._ids.add(id)
+        self._ids[id] = 1
+        self._ids[base] = max(n, 1)
         return id
