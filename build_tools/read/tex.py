@@ -12,6 +12,13 @@ STYLED = {"textit", "emph", "mkbibemph", "textsl", "enquote", "mkbibquote"}
 DROPPED = {"textbf", "textrm", "textup", "textnormal", "textsc", "texttt", "text", "mbox", "url",
            "uppercase", "lowercase", "relax", "protect", "noopsort"}  # fmt: skip
 COMMAND = re.compile(r"\\([A-Za-z]+)\s*")
+NAMED = {
+    "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^",
+    "textbraceleft": "{", "textbraceright": "}",
+}  # fmt: skip
+SPELT = re.compile(rf"\\({'|'.join(NAMED)})(?:\{{\}}|\s+|(?![A-Za-z]))")
+ASIDE = {name: chr(0xE000 + i) for i, name in enumerate(NAMED)}
+BACK = {0xE000 + i: sign for i, sign in enumerate(NAMED.values())}
 NEEDS_WORK = re.compile(r"[\\{}~$]|--|``|''")
 
 
@@ -19,7 +26,9 @@ def plain(tex: str) -> tuple[str, list[str]]:
     """A TeX value as one line of NFC text, and the commands that were not understood."""
     unknown: list[str] = []
     if NEEDS_WORK.search(tex):
-        tex = _without_braces(_decoded(tex), unknown)
+        # Signs written as words would be obeyed once they are signs, so they stand aside meanwhile.
+        aside = SPELT.sub(lambda sign: ASIDE[sign[1]], tex)
+        tex = _without_braces(_decoded(aside), unknown).translate(BACK)
     clean = "".join(" " if unicodedata.category(c) == "Cc" else c for c in tex)
     return unicodedata.normalize("NFC", " ".join(clean.split())), unknown
 

@@ -1,11 +1,12 @@
 """The bibliography as BibTeX, with its conjectures marked by a keyword.
 
 Written from the CSL-JSON items and not by a BibTeX library: those escape addresses so that they
-no longer work. Read back, every field is what it was.
+no longer work. Read back, every item is what it was. Fields are BibLaTeX's where BibTeX has none;
+characters are UTF-8, and signs that TeX would obey are escaped.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from build_tools.model.edition import Edition, Source
@@ -13,35 +14,45 @@ from build_tools.model.edition import Edition, Source
 FORMAT = "bibtex"
 FILE = "bibliography.bib"
 
-TYPES = {
-    "article-journal": "article",
-    "article-magazine": "article",
-    "article-newspaper": "article",
-    "book": "book",
-    "chapter": "inbook",
-    "report": "techreport",
-    "speech": "misc",
-    "webpage": "online",
-    "post-weblog": "online",
-    "manuscript": "unpublished",
-}
 FIELDS = {
-    "title": "title",
     "container-title": "journal",
     "publisher": "publisher",
     "publisher-place": "address",
     "volume": "volume",
     "issue": "number",
     "number": "number",
+    "collection-number": "number",
     "genre": "type",
     "chapter-number": "chapter",
     "collection-title": "series",
     "edition": "edition",
+    "number-of-pages": "pagetotal",
+    "language": "language",
+    "event-title": "eventtitle",
+    "event-place": "venue",
+    "medium": "howpublished",
     "ISBN": "isbn",
-    "DOI": "doi",
-    "URL": "url",
+    "ISSN": "issn",
     "note": "note",
 }
+PLACES = {  # what a container or a publisher is called, by the type of the item
+    ("webpage", "container-title"): "organization",
+    ("report", "publisher"): "institution",
+    ("thesis", "publisher"): "school",
+    ("chapter", "container-title"): "booktitle",
+    ("paper-conference", "container-title"): "booktitle",
+}
+SIGNS = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{sign: f"\\{sign}" for sign in "&%#_$"},
+    **{sign: f"{{{sign}}}" for sign in "`'-,<>"},
+}
+_OBEYED = re.compile(r"[\\{}~^&%#_$]|([`',<>-])(?=\1)|(?<=[!?])`")
+_ITALIC = re.compile(r"<i>(.*?)</i>")
 
 
 def write(edition: Edition) -> bytes:
@@ -51,62 +62,70 @@ def write(edition: Edition) -> bytes:
 
 def _entry(source: Source) -> str:
     csl = source.csl
-    kind = TYPES.get(str(csl["type"]), "misc")
-    fields = {role: _names(csl[role]) for role in ("author", "editor", "translator") if role in csl}
+    custom: Mapping[str, Any] = csl.get("custom", {})
+    fields = _names(csl, custom)
+    fields["title"] = _escaped(str(custom.get("title", csl.get("title", ""))))
+    fields["title-zh"] = _escaped(str(custom.get("title-zh", "")))
     for variable, name in FIELDS.items():
-        if csl.get(variable):
-            fields[_field(kind, name)] = _value(str(csl[variable]))
-    if csl.get("page"):
-        fields["pages"] = re.sub(r"[-–]+", "--", str(csl["page"]))
-    if "issued" in csl:
-        fields["date" if kind == "online" else "year"] = _date(csl["issued"], kind)
-    if "accessed" in csl:
-        fields["urldate"] = _date(csl["accessed"], "online")
-    if source.conjecture:
-        fields["keywords"] = "conjecture"
-    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
-    return f"@{kind}{{{source.key},\n{lines}}}\n"
+        place = PLACES.get((str(csl["type"]), variable), name)
+        if variable in csl:
+            fields[place] = _escaped(_body(str(csl[variable]), place, custom))
+    fields["institution-zh"] = _escaped(str(custom.get("institution-zh", "")))
+    fields["entrysubtype"] = _escaped(str(custom.get("bibtex-subtype", "")))
+    fields["pages"] = str(csl.get("page", "")).replace("-", "--")
+    fields |= _dates(csl, custom)
+    fields["doi"], fields["url"] = str(csl.get("DOI", "")), str(csl.get("URL", ""))
+    fields["keywords"] = "conjecture" if source.conjecture else ""
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return f"@{custom.get('bibtex-type', 'misc')}{{{source.key},\n{lines}}}\n"
 
 
-def _field(kind: str, name: str) -> str:
-    if name == "publisher" and kind == "techreport":
-        return "institution"
-    if name == "publisher" and kind == "online":
-        return "organization"
-    if name == "journal" and kind == "inbook":
-        return "booktitle"
-    return name
+def _escaped(text: str) -> str:
+    parts = _ITALIC.split(text)
+    plain = [_OBEYED.sub(lambda sign: SIGNS[sign[0]], part) for part in parts]
+    return "".join(rf"\emph{{{part}}}" if i % 2 else part for i, part in enumerate(plain))
 
 
-def _value(text: str) -> str:
-    """A field's text with its braces in balance; TeX's other signs stay as they are."""
-    return text if _balanced(text) else text.replace("{", "(").replace("}", ")")
+def _body(value: str, place: str, custom: Mapping[str, Any]) -> str:
+    """A field's value; an institution without the Chinese that has a field of its own."""
+    if place in ("institution", "organization", "school") and "institution" in custom:
+        return str(custom["institution"])
+    return value
 
 
-def _balanced(text: str) -> bool:
-    depth = 0
-    for sign in re.findall(r"[{}]", text):
-        depth += 1 if sign == "{" else -1
-        if depth < 0:
-            return False
-    return depth == 0
+def _names(csl: Mapping[str, Any], custom: Mapping[str, Any]) -> dict[str, str]:
+    chinese: Sequence[str] = custom.get("author-zh", ())
+    fields = {}
+    for role in ("author", "editor", "translator"):
+        names = csl.get(role, ())
+        beside = chinese if role == "author" and len(chinese) == len(names) else [""] * len(names)
+        fields[role] = " and ".join(map(_name, names, beside))
+    return fields | {"author-zh": "; ".join(map(_escaped, chinese))}
 
 
-def _names(names: list[Mapping[str, Any]]) -> str:
-    return " and ".join(
-        f"{{{_value(str(n['literal']))}}}"
-        if "literal" in n
-        else ", ".join(
-            _value(str(n[part])) for part in ("family", "suffix", "given") if n.get(part)
-        )
-        for n in names
-    )
+def _name(name: Mapping[str, str], chinese: str) -> str:
+    if "literal" in name:
+        return f"{{{_escaped(name['literal'].removesuffix(chinese).rstrip())}}}"
+    family = " ".join(filter(None, (name.get("non-dropping-particle"), name.get("family"))))
+    parts = (family, name.get("suffix"), name.get("given"))
+    return ", ".join(_escaped(part) for part in parts if part)
 
 
-def _date(date: Mapping[str, Any], kind: str) -> str:
-    parts = date.get("date-parts")
-    if not parts:
-        return str(date.get("literal") or date.get("raw") or "")
-    if kind != "online":
-        return str(parts[0][0])
-    return "/".join("-".join(f"{int(n):02d}" for n in part) for part in parts)
+def _dates(csl: Mapping[str, Any], custom: Mapping[str, Any]) -> dict[str, str]:
+    """The day it came out as year, month and day, which BibTeX and BibLaTeX both understand."""
+    fields = {"urldate": _iso(csl.get("accessed")), "eventdate": _iso(csl.get("event-date"))}
+    issued = csl.get("issued")
+    if not issued:
+        return fields
+    if len(issued["date-parts"]) > 1 or issued.get("circa"):
+        return fields | {"date": str(custom.get("literal-date", _iso(issued)))}
+    names = ("year", "month", "day")
+    return fields | dict(zip(names, map(str, issued["date-parts"][0]), strict=False))
+
+
+def _iso(date: Mapping[str, Any] | None) -> str:
+    """A CSL date as BibLaTeX writes it (`2023-06-02`, `2020/2021`, `2020~`)."""
+    if not date:
+        return ""
+    points = ("-".join(f"{int(n):02d}" for n in part) for part in date["date-parts"])
+    return "/".join(points) + ("~" if date.get("circa") else "")
