@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 TEXT ?=
-PORT ?= 8000
+SIZES ?=
 
 .PHONY: site test check serve bench clean
 
@@ -24,6 +24,9 @@ test: .venv/.test
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest
 
+bench: .venv/.bench
+	@$(BIN)/python -m bench $(SIZES)
+
 # Each stamp is renewed when what it depends on changes, so a second run installs nothing.
 .venv/.venv:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed; try: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
@@ -38,6 +41,10 @@ test: .venv/.test
 .venv/.test: .venv/.site
 	@echo "Installing what the tests need (once) ..."
 	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	@touch $@
+
+.venv/.bench: .venv/.site bench/requirements.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -r bench/requirements.txt
 	@touch $@
 
 clean:

@@ -1,9 +1,11 @@
 """Where the files of an edition lie, and which of its texts are built."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.records import Manifest, TextRecord
 
 DOCS = "docs"
@@ -40,3 +42,41 @@ def texts_to_build(manifest: Manifest, root: Path, own_copy: str | None) -> Sequ
 def _files(record: TextRecord, root: Path) -> TextFiles:
     files = tuple((f"{DOCS}/{name}", root / DOCS / name) for name in record.files)
     return TextFiles(record, files)
+
+
+def strays(text: TextFiles, root: Path) -> list[Diagnostic]:
+    """A diagnostic for each file of a text that does not lie below `docs/`, links followed.
+
+    A text is printed word for word, so a manifest from elsewhere could publish any file of the
+    machine. Only what is named at the command line, a reader's own copy, may lie anywhere.
+    """
+    docs = Path(os.path.realpath(root / DOCS))
+    return [
+        Diagnostic(
+            "M02",
+            f"the text file {shown} does not lie in the folder {DOCS}/",
+            f"put the file into {DOCS}/text/ and name it from {DOCS}/: `files: [text/brief.txt]`",
+            text.record.place,
+            subject=f"file {shown}",
+            text=text.record.key,
+        )
+        for shown, path in text.files
+        if not text.record.own_copy and _leads_out(path, docs)
+    ]
+
+
+def _leads_out(path: Path, docs: Path) -> bool:
+    """True if a path leads out of the folder; one that no machine can follow leads nowhere."""
+    try:
+        return not Path(os.path.realpath(path)).is_relative_to(docs)
+    except ValueError:
+        return False
+
+
+def handwritten(root: Path) -> frozenset[str]:
+    """The editors' own pages below `docs/about/`, by their paths in the site."""
+    docs = root / DOCS
+    pages = (path.relative_to(docs).with_suffix("") for path in (docs / "about").rglob("*.md"))
+    return frozenset(
+        f"{(page.parent if page.name == 'index' else page).as_posix()}/index.html" for page in pages
+    )

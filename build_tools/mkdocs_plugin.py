@@ -13,7 +13,6 @@ from typing import Any, Literal
 import jinja2
 from markupsafe import Markup
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import base, config_options, load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
@@ -241,9 +240,10 @@ def build_site(root: Path, *, text: str | None, site_dir: Path | None, strict: b
 
 def serve(root: Path, text: str | None) -> None:
     """Serves the site of the edition in `root` on this machine; rebuilds when a file changes."""
+    from mkdocs.commands import serve as mkdocs_serve
+
     log.shown(logging.INFO)
-    if text:
-        os.environ["EDITION_TEXT"] = text
+    os.environ |= {"EDITION_TEXT": text} if text else {}
     try:
         mkdocs_serve.serve(str(root / "mkdocs.yml"))
     except MkDocsException as error:

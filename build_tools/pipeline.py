@@ -6,7 +6,15 @@ from pathlib import Path
 
 from build_tools import check
 from build_tools.check.allowances import not_allowed
-from build_tools.manifest import EMENDATIONS, MANIFEST, NOTES, REFERENCES, texts_to_build
+from build_tools.manifest import (
+    EMENDATIONS,
+    MANIFEST,
+    NOTES,
+    REFERENCES,
+    handwritten,
+    strays,
+    texts_to_build,
+)
 from build_tools.model.diagnostics import Diagnostic, in_order
 from build_tools.model.document import Document, Paragraph
 from build_tools.model.edition import Edition
@@ -74,6 +82,8 @@ def build(root: Path, *, text: str | None = None) -> Built:
         return Built(None, tuple(in_order(files.problems + problems)), tuple(files.opened))
     if text is not None and not any(t.own_copy for t in manifest.texts):
         problems.append(_no_own_copy(manifest.place))
+    if text is None and manifest.texts and all(t.own_copy for t in manifest.texts):
+        problems.append(_only_own_copy(manifest.place))
     documents, found = _documents(files, manifest, root, text)
     problems += found
     references, notes, emendations, found = _apparatus(files)
@@ -90,7 +100,8 @@ def build(root: Path, *, text: str | None = None) -> Built:
     edition = resolve(inputs)
     problems = files.problems + problems + list(check.problems(edition))
     remaining, allowed = not_allowed(problems, manifest, {d.key for d in documents})
-    edition = replace(edition, diagnostics=tuple(in_order(remaining)))
+    pages = handwritten(root)
+    edition = replace(edition, diagnostics=tuple(in_order(remaining)), handwritten=pages)
     return Built(edition, edition.diagnostics, tuple(files.opened), tuple(in_order(allowed)))
 
 
@@ -103,11 +114,19 @@ def _no_own_copy(place: Place) -> Diagnostic:
     )
 
 
+def _only_own_copy(place: Place) -> Diagnostic:
+    message = "every text is a reader's own copy, and no path to one is given"
+    return Diagnostic("M01", message, "give the path of your copy: `--text FILE`", place)
+
+
 def _documents(
     files: _Files, manifest: Manifest, root: Path, own_copy: str | None
 ) -> tuple[tuple[Document, ...], list[Diagnostic]]:
     documents, problems = [], []
     for text in texts_to_build(manifest, root, own_copy):
+        if outside := strays(text, root):
+            problems += outside
+            continue
         data = [(shown, files.open(path, shown)) for shown, path in text.files]
         whole = [(shown, content) for shown, content in data if content is not None]
         if len(whole) < len(data):

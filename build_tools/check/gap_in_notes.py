@@ -5,10 +5,11 @@ together. Look at the entry before the hole: a `split` in `apparatus/emendations
 notes, a `lost: true` in `apparatus/notes.yml` says that one is gone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from build_tools.model.diagnostics import Diagnostic
-from build_tools.model.edition import Edition, Text
+from build_tools.model.edition import Edition, Note, Text
 
 CODE = "N04"
 
@@ -16,12 +17,11 @@ CODE = "N04"
 def problems(edition: Edition) -> Iterator[Diagnostic]:
     """One problem for each missing number, chapter by chapter."""
     for text in edition.texts:
-        for chapter in text.chapters:
-            yield from _gaps(text, chapter.id)
+        for chapter, notes in groupby(text.notes, key=lambda note: note.chapter):
+            yield from _gaps(text, chapter, notes)
 
 
-def _gaps(text: Text, chapter: str) -> Iterator[Diagnostic]:
-    notes = [n for n in text.notes if n.chapter == chapter]
+def _gaps(text: Text, chapter: str, notes: Iterable[Note]) -> Iterator[Diagnostic]:
     expected = 1
     for note in notes:
         for missing in range(expected, min(note.number, expected + 100)):

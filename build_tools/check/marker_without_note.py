@@ -18,9 +18,9 @@ def problems(edition: Edition) -> Iterator[Diagnostic]:
     for end in edition.loose:
         if end.kind != "note":
             continue
-        numbers = [
-            n.number for t in edition.texts if t.key == end.text for n in t.notes if n.printed
-        ]
+        chapter = end.key.rpartition("-")[0]
+        notes = [n for t in edition.texts if t.key == end.text for n in t.notes]
+        numbers = [n.number for n in notes if n.printed and n.chapter == chapter]
         last = f"the printed list ends at {max(numbers)}; " if numbers else ""
         yield Diagnostic(
             CODE,

@@ -5,7 +5,7 @@ Where it does not, a number is probably misprinted, or a passage was moved. (A n
 again later; only its first marker counts.)
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.document import Chapter
@@ -18,12 +18,12 @@ CODE = "N05"
 def problems(edition: Edition) -> Iterator[Diagnostic]:
     """One problem for each first marker that is lower than one before it."""
     for text in edition.texts:
+        numbers = {n.id: n.number for n in text.notes}
         for chapter in text.chapters:
-            yield from _falling(text, chapter)
+            yield from _falling(text, chapter, numbers)
 
 
-def _falling(text: Text, chapter: Chapter) -> Iterator[Diagnostic]:
-    numbers = {n.id: n.number for n in text.notes}
+def _falling(text: Text, chapter: Chapter, numbers: Mapping[str, int]) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     highest = 0
     for block in (b for s in chapter.sections for b in s.blocks):

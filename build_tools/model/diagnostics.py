@@ -1,11 +1,13 @@
 """A problem: what is wrong, where, and how to mend it."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from build_tools.model.places import NOWHERE, Place
 
 Severity = Literal["error", "warning"]
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,13 @@ class Diagnostic:
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place.file else ""
-        return f"{where}{self.severity}[{self.code}]: {self.message}\n  cure: {self.cure}"
+        said = f"{where}{self.severity}[{self.code}]: {self.message}"
+        return "\n  cure: ".join(_CONTROL.sub(_named, line) for line in (said, self.cure))
+
+
+def _named(sign: re.Match[str]) -> str:
+    """A character that would command a terminal or hide what is written, by its number."""
+    return f"<U+{ord(sign.group()):04X}>"
 
 
 def in_order(problems: list[Diagnostic]) -> list[Diagnostic]:

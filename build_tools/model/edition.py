@@ -143,7 +143,8 @@ class Text:
 class Edition:
     """Everything the writers need.
 
-    `texts` begins with the base text; `sources` stand in the order of a bibliography.
+    `texts` begins with the base text; `sources` stand in the order of a bibliography;
+    `handwritten` names the editors' own pages by their paths in the site (`about/index.html`).
     """
 
     manifest: Manifest
@@ -152,6 +153,7 @@ class Edition:
     corrections: tuple[Correction, ...]
     loose: tuple[LooseEnd, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    handwritten: frozenset[str] = frozenset()
 
     @property
     def base(self) -> Text:

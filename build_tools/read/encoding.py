@@ -19,7 +19,7 @@ BIDI = "\u202a-\u202e\u2066-\u2069"
 SAMPLE = 65536
 
 _NEWLINE = re.compile(r"\r\n|\n|\r")
-_SUSPECT = re.compile(f"[{CONTROL}{BIDI}]")
+SUSPECT = re.compile(f"[{CONTROL}{BIDI}]")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _WIDE = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF32_BE, "UTF-32"),
          (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))  # fmt: skip
@@ -133,7 +133,7 @@ def _normal_form(source: str) -> str:
 def _suspects(file: str, source: str) -> Iterator[Diagnostic]:
     """One diagnostic for each kind of control character, at the first of them."""
     first: dict[str, tuple[int, int]] = {}
-    for found in _SUSPECT.finditer(source):
+    for found in SUSPECT.finditer(source):
         sign = found.group()
         at, count = first.get(sign, (found.start(), 0))
         first[sign] = (at, count + 1)

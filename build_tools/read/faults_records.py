@@ -1,10 +1,16 @@
 """Explanations of what can be wrong with the manifest and the apparatus files."""
 
 FAULTS = {
-    "M01": """A reader's own copy without a place in the manifest.
+    "M01": """A reader's own copy that is declared or given, and not both.
 
 A path was given for a reader's own copy of the text, and `docs/edition.yml` declares no
-text for it. Declare one under `texts:` with `own_copy: true` and `rights: private`.""",
+text for it. Declare one under `texts:` with `own_copy: true` and `rights: private`. Or the
+other way round: the manifest has no other text, and no path was given.""",
+    "M02": """A text file outside the edition's folder.
+
+A text is printed in full, so its files must lie in `docs/`, wherever links lead: `files:
+[../../letters.txt]` is refused. Put a copy of the file into `docs/text/`. Only a reader's own
+copy, named at the command line (`--text`), may lie anywhere.""",
     "Y01": """A file that is not YAML.
 
 YAML is a list of `key: value` lines; an item of a list begins with `- `; what belongs to an
@@ -39,4 +45,9 @@ quotation marks.""",
 
 The limit guards against a wrong file named by mistake. Large term banks belong in CSV
 files.""",
+    "Y09": """A character written as an escape that no text may hold.
+
+In double quotation marks YAML reads `\\u202e` as a character that turns the direction of writing,
+and `\\e` as one that commands a terminal. Such characters can hide what is written. Take the
+escape out; a value in single quotation marks is read as it stands.""",
 }

@@ -4,11 +4,12 @@ import difflib
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, get_args, get_type_hints
 
 from build_tools.model import ids, records
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.places import Place
+from build_tools.read.dates import date_parts
 from build_tools.read.encoding import decode
 from build_tools.read.yaml import Path, Plain, YamlFile, read_yaml
 
@@ -29,13 +30,40 @@ def read_manifest(file: str, data: bytes) -> tuple[records.Manifest | None, list
     if not isinstance(read.data, dict):
         return None, [*problems, _wrong_shape(read, "a list of `key: value` lines")]
     record, found = _record(read, read.data, records.Manifest, ())
+    if record is not None:
+        found += _unsound(read, record)
     return record, problems + found
+
+
+def _unsound(read: YamlFile, manifest: records.Manifest) -> list[Diagnostic]:
+    """What no key says by itself: dates that are days, and texts with addresses of their own."""
+    problems = _repeated([(t.key, t.place) for t in manifest.texts], "key")
+    for path, date in ((("date",), manifest.date), (("of", "date"), manifest.of.date)):
+        if date_parts(date) is None and (date or path == ("date",)):
+            message, cure = f"`{date}` is not a date", "write it as 2026-01-31, 2026-01 or 2026"
+            problems.append(Diagnostic("Y04", message, cure, read.place(path)))
+    if not manifest.texts:
+        message, cure = "the edition has no text", "name one under `texts:`"
+        problems.append(Diagnostic("Y04", message, cure, read.place(("texts",))))
+    for text in manifest.texts:
+        if not ids.is_id(text.key):
+            problems.append(_no_address(text.key, text.place))
+        if not text.files:
+            message, cure = f"the text `{text.key}` has no files", "name one under `files:`"
+            problems.append(Diagnostic("Y04", message, cure, text.place))
+    return problems
+
+
+def _no_address(id: str, place: Place) -> Diagnostic:
+    cure = "use small letters a–z, figures and hyphens, at most 80"
+    return Diagnostic("Y04", f"`{id}` cannot be an address", cure, place)
 
 
 def read_notes(file: str, data: bytes) -> tuple[tuple[records.NoteRecord, ...], list[Diagnostic]]:
     """The notes of the apparatus: corrected number, sources, conjectures."""
     found, problems = _list(file, data, records.NoteRecord)
     problems += _repeated([(f"{r.chapter} {r.note}".strip(), r.place) for r in found], "note")
+    problems += [_no_number(r.note, r.place) for r in found if r.note < 1]
     return tuple(found), problems
 
 
@@ -47,15 +75,25 @@ def read_emendations(
     problems += _repeated([(r.id, r.place) for r in found], "id")
     for record in found:
         if not ids.is_id(record.id):
-            problems.append(
-                Diagnostic(
-                    "Y04",
-                    f"`{record.id}` cannot be an address",
-                    "use small letters a–z, figures and hyphens",
-                    record.place,
-                )
-            )
+            problems.append(_no_address(record.id, record.place))
+        problems += [_no_number(n, record.place) for n in _new_numbers(record) if n < 1]
     return tuple(found), problems
+
+
+def _new_numbers(record: records.Emendation) -> Sequence[int]:
+    """The note numbers that an emendation gives, which no list need have printed."""
+    match record:
+        case records.Split():
+            return (record.note,)
+        case records.Move():
+            return tuple(record.entries.values())
+        case records.Lost():
+            return record.notes
+    return ()
+
+
+def _no_number(number: int, place: Place) -> Diagnostic:
+    return Diagnostic("Y04", f"{number} cannot be a note number", "count notes from 1", place)
 
 
 def _yaml(file: str, data: bytes) -> tuple[YamlFile, list[Diagnostic]]:
@@ -120,7 +158,7 @@ def _problem(read: YamlFile, error: dict[str, Any], kind: Any, at: Path) -> Diag
     path = (*at, *loc)
     name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "the item")
     match error["type"]:
-        case "extra_forbidden":
+        case "extra_forbidden" | "unexpected_keyword_argument":
             return _unknown(read, path, kind)
         case "missing" | "missing_keyword_only_argument":
             return Diagnostic(
@@ -155,10 +193,18 @@ def _is_tag(part: object, kind: Any) -> bool:
 
 def _unknown(read: YamlFile, path: Path, kind: Any) -> Diagnostic:
     name = str(path[-1])
-    known = sorted({f.name for k in (get_args(kind) or (kind,)) for f in fields(k)} - {"place"})
+    kinds = _kinds(kind)
+    for part in (part for part in path[:-1] if isinstance(part, str)):
+        kinds = [k for owner in kinds for k in _kinds(get_type_hints(owner).get(part))] or kinds
+    known = sorted({f.name for k in kinds for f in fields(k)} - {"place"})
     near = difflib.get_close_matches(name, known, 1)
     cure = f"did you mean `{near[0]}`?" if near else f"the keys here are {', '.join(known)}"
     return Diagnostic("Y02", f"unknown key `{name}`", cure, read.place(path))
+
+
+def _kinds(hint: Any) -> list[Any]:
+    """The records that a type is made of: of `tuple[SourceRef | str, ...]` the SourceRef."""
+    return [hint] if is_dataclass(hint) else [k for part in get_args(hint) for k in _kinds(part)]
 
 
 def _repeated(found: Sequence[tuple[str, Place]], what: str) -> list[Diagnostic]:

@@ -7,10 +7,11 @@ from build_tools.model.ids import is_id
 from build_tools.model.records import Reference
 from build_tools.read.bibtex import BibEntry, read_bibtex
 from build_tools.read.csl import csl_item
-from build_tools.read.encoding import decode
+from build_tools.read.encoding import BIDI, decode
 from build_tools.read.tex import plain
 
 RESPONSIBLE = ("author", "editor", "translator", "organization", "institution", "school")
+TURNS = re.compile(f"[{BIDI}]")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -33,9 +34,9 @@ def read_references(file: str, data: bytes) -> tuple[tuple[Reference, ...], list
 
 
 def _source(file: str, data: bytes) -> tuple[str, list[Diagnostic]]:
-    """The decoded file, its control characters read as spaces."""
+    """The decoded file, its control characters read as spaces; none turns its direction."""
     decoded, problems = decode(file, data)
-    return (CONTROL.sub(" ", decoded.source) if decoded else ""), problems
+    return (TURNS.sub("", CONTROL.sub(" ", decoded.source)) if decoded else ""), problems
 
 
 def _reference(entry: BibEntry) -> tuple[Reference, list[Diagnostic]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.places import Place
+from build_tools.read.encoding import SUSPECT
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 Path = tuple[str | int, ...]
@@ -19,12 +20,16 @@ DEEPEST = 32
 
 @dataclass(slots=True)
 class YamlFile:
-    """A YAML file as plain data, with the place of each node by its path (`(3, "reason")`)."""
+    """A YAML file as plain data, with the place of each node by its path (`(3, "reason")`).
+
+    `seen` are the characters of the file; an escape in quotation marks can write others.
+    """
 
     file: str
     data: Plain | None = None
     places: dict[Path, Place] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
+    seen: frozenset[str] = frozenset()
 
     def place(self, path: Path) -> Place:
         """The place of the node at `path`, or of the nearest node above it."""
@@ -38,7 +43,7 @@ def read_yaml(file: str, source: str) -> YamlFile:
     """The YAML `source` of `file` as plain data; what is wrong with it stands in `problems`."""
     import yaml
 
-    read = YamlFile(file)
+    read = YamlFile(file, seen=frozenset(source))
     if len(source) > LARGEST:
         read.problems.append(
             Diagnostic(
@@ -115,7 +120,17 @@ def _plain(read: YamlFile, node: object, path: Path) -> Plain:
     if isinstance(node, yaml.MappingNode):
         return _mapping(read, node.value, path)
     empty = isinstance(node, yaml.ScalarNode) and node.style is None and node.value in ("~", "null")
-    return "" if empty else str(node.value)
+    return "" if empty else _fit(read, str(node.value), path)
+
+
+def _fit(read: YamlFile, value: str, path: Path) -> str:
+    """A value without the characters that no text may hold; one written as an escape is reported,
+    the others were when the file was decoded."""
+    for sign in sorted(set(SUSPECT.findall(value)) - read.seen):
+        message = f"an escape writes U+{ord(sign):04X}, which does not belong in a text"
+        cure = "take it out; it is left out of the value"
+        read.problems.append(Diagnostic("Y09", message, cure, read.place(path)))
+    return SUSPECT.sub("", value)
 
 
 def _mapping(read: YamlFile, pairs: list[tuple[object, object]], path: Path) -> dict[str, Plain]:

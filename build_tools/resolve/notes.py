@@ -129,14 +129,14 @@ def _referring(
     """The chapter without markers that lead to no note; what is left is entered in `markers`."""
 
     def clean(p: Paragraph) -> Paragraph:
-        lost = []
+        lost = set()
         for mark, ref in note_refs(p):
             if ref.note in table:
                 markers.setdefault(ref.note, []).append(Marker(ref.id, ref.printed, p, mark))
             else:
                 place = p.place_behind(mark)
                 loose.append(LooseEnd("note", ref.note, place, f"note {ref.note}", key))
-                lost.append(ref)
+                lost.add(ref)
         if not lost:
             return p
         return replace(p, marks=tuple(m for m in p.marks if m.meaning not in lost))

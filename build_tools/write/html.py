@@ -17,7 +17,8 @@ from build_tools.write.wording import dated, licence
 _ID = re.compile(r'\sid="([^"]*)"')
 _HEADING = re.compile(r'<h([1-6])(?: id="([^"]*)")?[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_HYPHENATED = re.compile(r"\w+(?:-\w+){2,}")
+_HYPHENATED = re.compile(r"\b\w++(?:-\w++){2,}")
+CITE = "about/cite/index.html"
 NAV = (
     ("Text", addresses.BRIEF),
     ("Bibliography", addresses.BIBLIOGRAPHY),
@@ -83,8 +84,12 @@ def frame(edition: Edition, path: str, main: str, settings: Settings) -> str:
         manifest=edition.manifest,
         private=edition.private,
         home=addresses.link(path, addresses.HOME),
-        nav=[(label, addresses.link(path, page), _current(path, page)) for label, page in NAV],
-        cite=addresses.link(path, "about/cite/index.html"),
+        nav=[
+            (label, addresses.link(path, page), _current(path, page))
+            for label, page in NAV
+            if page != addresses.ABOUT or page in edition.handwritten
+        ],
+        cite=addresses.link(path, CITE) if CITE in edition.handwritten else "",
         report=addresses.outward(edition.manifest.report),
         settings=settings,
         main=finished(main),

@@ -1,6 +1,7 @@
 """What the compiler may report: one entry a code, from the checks' own explanations."""
 
 import re
+from typing import TYPE_CHECKING
 
 from build_tools.check.explanations import explanations
 from build_tools.model.edition import Edition
@@ -8,6 +9,9 @@ from build_tools.write import addresses
 from build_tools.write.escape import escaped
 from build_tools.write.html import Settings, finished, page, rendered
 from build_tools.write.page import Page
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 _PRE = re.compile(r"<pre>")
 INTRODUCTION = """<h1>Problems</h1>
@@ -18,8 +22,11 @@ INTRODUCTION = """<h1>Problems</h1>
 
 def problems(edition: Edition) -> Page:
     """The page at `/about/problems/`, with the address `#n02` for code N02."""
+    from markdown_it import MarkdownIt
+
+    markdown = MarkdownIt("commonmark", {"html": False})
     codes = explanations()
-    entries = "\n".join(_entry(code, codes[code]) for code in codes)
+    entries = "\n".join(_entry(markdown, code, codes[code]) for code in codes)
     main = rendered("article.html", kind="about-page", body=finished(INTRODUCTION + entries))
     return page(
         edition,
@@ -32,11 +39,8 @@ def problems(edition: Edition) -> Page:
     )
 
 
-def _entry(code: str, explanation: str) -> str:
-    from markdown_it import MarkdownIt
-
+def _entry(markdown: "MarkdownIt", code: str, explanation: str) -> str:
     name, _, rest = explanation.partition("\n")
-    markdown = MarkdownIt("commonmark", {"html": False})
     body = _PRE.sub('<pre tabindex="0">', markdown.render(rest))
     id = escaped(code.lower())
     heading = f"<code>{escaped(code)}</code> {markdown.renderInline(name.rstrip('.'))}"
