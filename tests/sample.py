@@ -186,6 +186,7 @@ def manifest(**changes: Any) -> Manifest:
                 creators=("the editors of this edition",),
                 license="CC-BY-4.0",
                 about="A retelling of the brief in plain words",
+                retelling=True,
             ),
         ),
         theme=Theme(simplified="水车", traditional="水車", pinyin="shuǐchē"),

@@ -7,9 +7,9 @@ one. Part them in `apparatus/emendations.yml`:
 ```yaml
 - id: e1
   kind: split
-  entry: 14
-  before: PRC Ministry of Education
-  note: 15
+  entry: 7
+  before: Office of Rivers
+  note: 8
 ```
 
 A note that does cite two works is allowed in `docs/edition.yml` with that reason.

@@ -183,6 +183,7 @@ class TextRecord:
     license: str = ""
     about: str = ""
     own_copy: bool = False
+    retelling: bool = False
     notes_heading: tuple[str, ...] = ("Endnotes", "Notes", "Footnotes")
     structure: tuple[Hint, ...] = ()
     place: Place = NOWHERE

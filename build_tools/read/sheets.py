@@ -95,10 +95,12 @@ def wording(page: Sheet, pieces: Sequence[Piece]) -> Wording:
         space = _SPACE.search(page.source, before.end, piece.start)
         ways += [(length, space.start() if space else before.end), (length + 1, piece.start)]
         length += 1 + piece.end - piece.start
-    if "  " in text or _UNTIDY.search(text):
+    untidy = "  " in text or _UNTIDY.search(text) is not None
+    if untidy:
         text, tidied = _tidied(text)
         ways = led(tidied, ways, len(text))
-    if not page.composed and not unicodedata.is_normalized("NFC", text):
+    # What an unseen character kept apart may compose once it is gone.
+    if (untidy or not page.composed) and not unicodedata.is_normalized("NFC", text):
         text, composed = _composed(text)
         ways = led(composed, ways, len(text))
     return Wording(text, ways)

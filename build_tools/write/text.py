@@ -1,4 +1,4 @@
-"""The built-in text as plain text, with its endnotes.
+"""The text of the edition as plain text, with its endnotes.
 
 Only texts whose rights are open are handed on.
 """

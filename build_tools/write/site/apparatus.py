@@ -33,6 +33,7 @@ def apparatus(edition: Edition) -> Page:
         decisions=[(d.what, d.by, _spot(d.place)) for t in edition.texts for d in t.decisions],
         certainty=CERTAINTY.items(),
         brief=addresses.link(HERE, addresses.BRIEF),
+        editors=edition.manifest.editors,
     )
     description = f"What the editors of {edition.manifest.title} corrected, and why."
     return page(edition, HERE, "apparatus-page", "Apparatus", description, main, Settings())

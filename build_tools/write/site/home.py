@@ -24,6 +24,7 @@ def home(edition: Edition, lede_html: str) -> str:
         retold=retold(edition),
         lede=finished(_H1.sub("", lede_html, count=1)),
         notes=bool(edition.base.notes),
+        about=addresses.ABOUT in edition.handwritten,
         url=addresses.outward(of.url),
     )
 

@@ -29,6 +29,8 @@ def title_matter(edition: Edition) -> str:
         about=sentence(base.record.about) if base.record.about else "",
         whose=_whose(edition),
         state=finished(_state(edition)),
+        number=base.paragraphs[-1].number if base.paragraphs else 1,
+        whose_notes="author’s" if len(of.creators) == 1 else "authors’",
         sample=markers[0].note.rpartition("-")[2] if markers else "",
         emended=emended,
         doubted=any(n.status != "printed" for n in base.notes),
@@ -37,8 +39,8 @@ def title_matter(edition: Edition) -> str:
 
 
 def retold(edition: Edition) -> bool:
-    """True if the base text is not by the author of the work."""
-    return set(edition.base.record.creators) != set(edition.manifest.of.creators)
+    """True if the base text tells the work again in other words than its author's."""
+    return edition.base.record.retelling
 
 
 def _by(edition: Edition) -> str:

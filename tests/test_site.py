@@ -1,0 +1,226 @@
+"""The site of our edition as a whole: every link leads somewhere, every file has its writer."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent / "hostile"))
+
+from reading_html import Seen, seen
+
+from build_tools.mkdocs_plugin import build_site
+from build_tools.model.edition import Edition
+from build_tools.pipeline import build
+
+ROOT = Path(__file__).parent.parent
+WRITERS = {
+    r"index\.html|about/(\w[\w-]*/)?index\.html": "MkDocs, from docs/index.md and docs/about/*.md",
+    r"about/problems/index\.html": "write/site/problems.py",
+    r"about/.*\.(png|jpe?g|gif|webp)": "MkDocs, from docs/about/",
+    r"brief/index\.html": "write/site/brief.py",
+    r"bibliography/index\.html": "write/site/bibliography.py",
+    r"apparatus/index\.html": "write/site/apparatus.py",
+    r"downloads/index\.html": "write/site/downloads.py",
+    r"downloads/edition\.json": "write/json.py",
+    r"downloads/edition\.schema\.json": "write/json_schema.py",
+    r"downloads/bibliography\.bib": "write/bibtex.py",
+    r"downloads/bibliography\.json": "write/csl_json.py",
+    r"downloads/text\.txt": "write/text.py",
+    r"assets/edition\.(css|js)": "assets/",
+    r"assets/fonts/[\w-]+\.woff2": "assets/",
+    r"assets/find\.(css|js)": "theme/assets/",
+    r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js": "Material: the search",
+    r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js": "Material: the search",
+    r"search/search_index\.json": "Material, from what publish/search.py gives it",
+    r"404\.html": "theme/404.html",
+    r"sitemap\.xml(\.gz)?": "MkDocs, if the edition has an address",
+    r"\.edition-site": "publish/swap.py",
+}
+NOT_PUBLISHED = ("apparatus/*", "teaching/**/*", "decisions/*", "edition.yml", "text/*")
+OPEN_TEXT = "downloads/text.txt"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Our edition's site: the bytes of every file by its path."""
+    folder = tmp_path_factory.mktemp("site") / "site"
+    assert build_site(ROOT, text=None, site_dir=folder, strict=True) == 0
+    return files_below(folder)
+
+
+@pytest.fixture(scope="module")
+def pages(site: Mapping[str, bytes]) -> dict[str, Seen]:
+    """Every page as a browser reads it."""
+    return {path: seen(data.decode()) for path, data in site.items() if path.endswith(".html")}
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    """Our edition, resolved."""
+    found = build(ROOT).edition
+    assert found is not None
+    return found
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    """The bytes of every file below a folder."""
+    found = sorted(p for p in folder.rglob("*") if p.is_file())
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in found}
+
+
+def test_every_link_leads_to_a_file_or_the_web(
+    site: Mapping[str, bytes], pages: Mapping[str, Seen]
+) -> None:
+    """Links are relative, name a file of the site and an id in it, or begin with http(s)."""
+    dead = []
+    for path, page in pages.items():
+        for name, attr, address in page.addresses:
+            if address.startswith(("http://", "https://")) and name == "a":
+                continue
+            if name == "link" and address == "data:,":
+                continue
+            file, _, fragment = address.partition("#")
+            target = normpath(join(dirname(path), unquote(file))) if file else path
+            known = pages[target].ids if target in pages else []
+            if target not in site or (fragment and unquote(fragment) not in known):
+                dead.append((path, attr, address))
+    assert [d for d in dead if d[2] != "#__search"] == []
+
+
+def test_no_id_stands_twice_on_a_page(pages: Mapping[str, Seen]) -> None:
+    """Ids are addresses, so each stands once on its page."""
+    twice = {
+        path: sorted({id for id in page.ids if page.ids.count(id) > 1})
+        for path, page in pages.items()
+    }
+    assert {path: ids for path, ids in twice.items() if ids} == {}
+
+
+def test_every_file_has_a_writer(site: Mapping[str, bytes]) -> None:
+    """No file is in the site of which nobody can say who writes it."""
+    strangers = [path for path in site if not any(re.fullmatch(p, path) for p in WRITERS)]
+    assert strangers == []
+
+
+def test_nothing_of_the_editors_files_leaks(site: Mapping[str, bytes]) -> None:
+    """Text, apparatus, decisions and manifest are no files of the site; the open text is one."""
+    ours = {
+        path.read_bytes(): path
+        for pattern in NOT_PUBLISHED
+        for path in (ROOT / "docs").glob(pattern)
+        if path.is_file() and path.stat().st_size > 0
+    }
+    assert len(ours) > 5
+    leaked = {
+        str(ours[data].relative_to(ROOT)): path for path, data in site.items() if data in ours
+    }
+    assert leaked == {"docs/text/retelling.txt": OPEN_TEXT}
+    for path, data in site.items():
+        parts = path.split("/")
+        assert not {"decisions", "teaching", "text"} & set(parts[:-1]), path
+        assert b"0001-the-thin-whole" not in data, path
+
+
+def test_no_page_fetches_from_elsewhere(
+    site: Mapping[str, bytes], pages: Mapping[str, Seen]
+) -> None:
+    """Scripts, styles and pictures are the site's own, and no stylesheet names an address."""
+    for path, page in pages.items():
+        fetched = [
+            address
+            for name, attr, address in page.addresses
+            if attr in ("src", "srcset", "poster", "data")
+            or (name == "link" and not is_canonical(page, address))
+        ]
+        assert [a for a in fetched if re.match(r"[a-z]+:|//", a) and a != "data:,"] == [], path
+    for path, data in site.items():
+        if path.endswith(".css"):
+            assert not re.search(rb"@import|url\(\s*[\"']?(?:https?:)?//", data), path
+        if path in ("assets/edition.js", "assets/find.js"):
+            assert not re.search(rb"https?://", data), path
+
+
+def is_canonical(page: Seen, address: str) -> bool:
+    """True if the address is only said to be the page's own, which nobody fetches."""
+    return ("link", {"rel": "canonical", "href": address}) in page.elements
+
+
+def test_nothing_on_a_page_runs_by_itself(pages: Mapping[str, Seen]) -> None:
+    """No inline script, style or handler: what the policy forbids is not there either."""
+    for path, page in pages.items():
+        for name, attrs in page.elements:
+            assert name != "style", path
+            assert not [a for a in attrs if a.startswith("on") or a == "style"], (path, name, attrs)
+            assert name != "script" or "src" in attrs or attrs.get("type") == "application/json"
+
+
+def test_every_marker_leads_to_its_note_and_back(
+    edition: Edition, pages: Mapping[str, Seen]
+) -> None:
+    """26 notes are cited; each marker's link leads to the note, each note's links back to it."""
+    page = pages["brief/index.html"]
+    hrefs = {attrs.get("id"): attrs.get("href") for name, attrs in page.elements if name == "a"}
+    links = [attrs["href"] for _, attrs in page.elements if attrs.get("role") == "doc-backlink"]
+    backs = [href for href in links if re.match(r"#r\d", href)]
+    notes = edition.base.notes
+    assert [note.number for note in notes] == list(range(1, 27))
+    for note in notes:
+        assert f"n{note.number}" in page.ids
+        assert note.markers, note.number
+        for marker in note.markers:
+            assert hrefs[marker.id] == f"#n{note.number}"
+            assert backs.count(f"#{marker.id}") == 1
+    assert len(backs) == sum(len(note.markers) for note in notes)
+
+
+def test_lost_notes_say_so(edition: Edition, site: Mapping[str, bytes]) -> None:
+    """Each lost note says that it is lost, and proposes with a degree of certainty."""
+    page = site["brief/index.html"].decode()
+    lost = [note for note in edition.base.notes if note.status == "lost"]
+    assert [note.number for note in lost] == list(range(21, 27))
+    for note in lost:
+        item = seen(page.partition(f'<li id="n{note.number}"')[2].partition("</li>")[0]).text
+        assert "Lost: the printed list ends before this number." in item
+        assert item.count("Proposed ⟨") == len(note.conjectures)
+        assert all(f"[{c.certainty}]" in item for c in note.conjectures)
+
+
+def test_the_data_names_only_addresses_of_the_page(
+    site: Mapping[str, bytes], pages: Mapping[str, Seen]
+) -> None:
+    """Each paragraph, note, marker, section and source of the data has its id on its page."""
+    data = json.loads(site["downloads/edition.json"])
+    brief = set(pages["brief/index.html"].ids)
+    named = [p["id"] for p in data["paragraphs"]] + [s["id"] for s in data["sections"]]
+    named += [n["address"] for n in data["notes"]] + [m["id"] for m in data["markers"]]
+    assert [id for id in named if id not in brief] == []
+    keys = set(pages["bibliography/index.html"].ids)
+    assert [s["id"] for s in data["sources"] if s["id"] not in keys] == []
+    records = set(pages["apparatus/index.html"].ids)
+    assert [e["id"] for e in data["emendations"] if e["id"] not in records and e["touches"]] == []
+
+
+def test_the_same_input_gives_the_same_bytes(site: Mapping[str, bytes], tmp_path: Path) -> None:
+    """Another folder, time zone, language and hash seed change no byte of the site."""
+    env = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "PYTHONHASHSEED": "7",
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "C",
+    }
+    env.pop("SOURCE_DATE_EPOCH", None)
+    out = tmp_path / "else where" / "site"
+    subprocess.run(
+        [sys.executable, "-m", "build_tools", "build", "--root", str(ROOT), "--site-dir", str(out)],
+        cwd=tmp_path, env=env, check=True, capture_output=True, timeout=60,
+    )  # fmt: skip
+    assert files_below(out) == site
