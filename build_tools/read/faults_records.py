@@ -43,8 +43,8 @@ are not allowed. Write the value out. A value that begins with `*`, `&` or `!` s
 quotation marks.""",
     "Y08": """A file too large.
 
-The limit guards against a wrong file named by mistake. Large term banks belong in CSV
-files.""",
+The limit guards against a wrong file named by mistake. Divide a file that is right and too
+large.""",
     "Y09": """A character written as an escape that no text may hold.
 
 In double quotation marks YAML reads `\\u202e` as a character that turns the direction of writing,

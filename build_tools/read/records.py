@@ -11,6 +11,7 @@ from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.places import Place
 from build_tools.read.dates import date_parts
 from build_tools.read.encoding import decode
+from build_tools.read.web_addresses import fault_of_url
 from build_tools.read.yaml import Path, Plain, YamlFile, read_yaml
 
 
@@ -42,12 +43,21 @@ def _unsound(read: YamlFile, manifest: records.Manifest) -> list[Diagnostic]:
         if date_parts(date) is None and (date or path == ("date",)):
             message, cure = f"`{date}` is not a date", "write it as 2026-01-31, 2026-01 or 2026"
             problems.append(Diagnostic("Y04", message, cure, read.place(path)))
+    addresses = ((("of", "url"), manifest.of.url), (("address",), manifest.address))
+    for path, url in (*addresses, (("report",), manifest.report)):
+        if url and (fault := fault_of_url(url)):
+            message = f"`{path[-1]}` is no web address: {fault}"
+            cure = "write it with https://, or leave it out"
+            problems.append(Diagnostic("Y04", message, cure, read.place(path)))
     if not manifest.texts:
         message, cure = "the edition has no text", "name one under `texts:`"
         problems.append(Diagnostic("Y04", message, cure, read.place(("texts",))))
     for text in manifest.texts:
         if not ids.is_id(text.key):
             problems.append(_no_address(text.key, text.place))
+        if text.own_copy and text.rights != "private":
+            message, cure = "a reader's own copy is private", "write `rights: private`"
+            problems.append(Diagnostic("Y04", message, cure, text.place))
         if not text.files:
             message, cure = f"the text `{text.key}` has no files", "name one under `files:`"
             problems.append(Diagnostic("Y04", message, cure, text.place))

@@ -49,7 +49,7 @@ def read_yaml(file: str, source: str) -> YamlFile:
             Diagnostic(
                 "Y08",
                 f"the file is larger than {LARGEST // 1024 // 1024} MiB",
-                "divide it, or use a CSV file for large lists",
+                "check that it is the right file, or divide it",
                 Place(file),
             )
         )
