@@ -188,8 +188,9 @@ def _opening(t: Thread, setting: Setting) -> str:
     first, t.started = not t.started, True
     href = escaped(t.href)
     match t.meaning:
-        case Link():
-            return f'<a class="out" href="{href}">'
+        case Link(target):
+            outward = "" if target.startswith("#") else ' class="out"'
+            return f'<a{outward} href="{href}">'
         case Citation():
             return f'<a class="citation" role="doc-biblioref" href="{href}">'
         case TermUse(term):
