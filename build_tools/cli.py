@@ -64,7 +64,7 @@ def check_command(text: str | None, root: Path, form: str) -> None:
     built = build(root, text=text)
     report(built.diagnostics, form)
     if form == "text":
-        click.echo(_summary(built.diagnostics, len(built.allowed)), err=True)
+        click.echo(_summary(built.diagnostics, len(built.allowed), built.held), err=True)
     sys.exit(1 if built.failed else 0)
 
 
@@ -155,11 +155,13 @@ def _as_annotation(p: Diagnostic) -> str:
     return f"::{p.severity} {where}::{message}"
 
 
-def _summary(problems: Sequence[Diagnostic], allowed: int) -> str:
+def _summary(problems: Sequence[Diagnostic], allowed: int, held: int) -> str:
     errors = sum(p.severity == "error" for p in problems)
     warnings = len(problems) - errors
     counted = f"{_count(errors, 'error')}, {_count(warnings, 'warning')}"
-    return f"{counted}; {_count(allowed, 'problem')} allowed by the manifest"
+    back = f"{_count(held, 'problem')} that may follow from these {'is' if held == 1 else 'are'}"
+    told = f"\n{back} held back" if held else ""
+    return f"{counted}; {_count(allowed, 'problem')} allowed by the manifest{told}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -1,12 +1,14 @@
 """Where the files of an edition lie, and which of its texts are built."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_tools.model.diagnostics import Diagnostic
-from build_tools.model.records import Manifest, TextRecord
+from build_tools.model.document import Document
+from build_tools.model.places import Place
+from build_tools.model.records import Emendation, Manifest, NoteRecord, TextRecord
 
 DOCS = "docs"
 MANIFEST = "docs/edition.yml"
@@ -80,3 +82,40 @@ def handwritten(root: Path) -> frozenset[str]:
     return frozenset(
         f"{(page.parent if page.name == 'index' else page).as_posix()}/index.html" for page in pages
     )
+
+
+def no_manifest(problem: Diagnostic, root: Path) -> Diagnostic:
+    """What is told where the manifest cannot be opened; if it is not there, which folder was meant.
+
+    Most often the command was given in another folder.
+    """
+    if problem.code != "F01":
+        return problem
+    message = f"there is no {MANIFEST} in {os.path.realpath(root)}"
+    cure = "go to the folder of the edition, or name it with --root"
+    return replace(problem, message=message, cure=cure)
+
+
+def absent(
+    missing: Set[str],
+    documents: Sequence[Document],
+    notes: Sequence[NoteRecord],
+    emendations: Sequence[Emendation],
+) -> list[Diagnostic]:
+    """What is told of the apparatus files that are not there and are wanted."""
+    problems = []
+    if NOTES in missing and any(c.entries for d in documents for c in d.chapters):
+        message = "there is no apparatus/notes.yml, and the text has endnotes"
+        cure = "make it, with a line for each note: `- {note: 1, sources: [key]}`"
+        subject = f"file {NOTES}"
+        problems.append(Diagnostic("F09", message, cure, Place(NOTES), "warning", subject))
+    if REFERENCES in missing and (any(map(_cites, notes)) or any(e.sources for e in emendations)):
+        message = "there is no apparatus/references.bib, and the apparatus names sources"
+        cure = "make it, with an entry for each source: `@book{key, author = {…}, title = {…}}`"
+        place, subject = Place(REFERENCES), f"file {REFERENCES}"
+        problems.append(Diagnostic("F01", message, cure, place, "error", subject))
+    return problems
+
+
+def _cites(note: NoteRecord) -> bool:
+    return bool(note.sources) or any(c.sources for c in note.conjectures)

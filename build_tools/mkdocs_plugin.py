@@ -193,7 +193,7 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         inputs = (*built.inputs, docs.parent / "glossary")
         config.watch.extend(str(path) for path in inputs if path.exists())
         if built.edition is None or built.failed:
-            raise Abort(f"{log.errors(built.diagnostics)}; no site is written")
+            raise Abort(f"{log.errors(built)}; no site is written")
         return built.edition
 
     def _open(self, config: MkDocsConfig) -> None:

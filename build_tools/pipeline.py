@@ -5,13 +5,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_tools import check
-from build_tools.check.allowances import not_allowed
+from build_tools.check.allowances import not_allowed, unknown_codes
+from build_tools.check.consequences import without_consequences
+from build_tools.check.explanations import explanations
 from build_tools.manifest import (
     EMENDATIONS,
     MANIFEST,
     NOTES,
     REFERENCES,
+    absent,
     handwritten,
+    no_manifest,
     strays,
     texts_to_build,
 )
@@ -34,12 +38,14 @@ CACHE = ".cache/edition"
 @dataclass(frozen=True, slots=True)
 class Built:
     """What came of a build. `edition` is None if it could not be put together at all; `inputs` are
-    the files it was made from; `allowed` the problems that the manifest lets stand."""
+    the files it was made from; `allowed` the problems that the manifest lets stand; `held` counts
+    those held back, since they may follow from the errors that are told."""
 
     edition: Edition | None
     diagnostics: tuple[Diagnostic, ...]
     inputs: tuple[Path, ...]
     allowed: tuple[Diagnostic, ...] = ()
+    held: int = 0
 
     @property
     def failed(self) -> bool:
@@ -54,6 +60,7 @@ class _Files:
         self.root = root
         self.opened: list[Path] = []
         self.problems: list[Diagnostic] = []
+        self.missing: set[str] = set()
 
     def open(self, path: Path, shown: str) -> bytes | None:
         self.opened.append(path)
@@ -66,8 +73,11 @@ class _Files:
     def optional(self, shown: str) -> bytes | None:
         """The bytes of a file that an edition may do without."""
         path = self.root / shown
+        if path.exists() or path.is_symlink():
+            return self.open(path, shown)
         self.opened.append(path)
-        return self.open(path, shown) if path.exists() or path.is_symlink() else None
+        self.missing.add(shown)
+        return None
 
 
 def build(root: Path, *, text: str | None = None) -> Built:
@@ -79,6 +89,7 @@ def build(root: Path, *, text: str | None = None) -> Built:
     data = files.open(root / MANIFEST, MANIFEST)
     manifest, problems = read_manifest(MANIFEST, data) if data is not None else (None, [])
     if manifest is None:
+        files.problems = [no_manifest(p, root) for p in files.problems]
         return Built(None, tuple(in_order(files.problems + problems)), tuple(files.opened))
     if text is not None and not any(t.own_copy for t in manifest.texts):
         problems.append(_no_own_copy(manifest.place))
@@ -88,6 +99,7 @@ def build(root: Path, *, text: str | None = None) -> Built:
     problems += found
     references, notes, emendations, found = _apparatus(files)
     problems += found
+    problems += absent(files.missing, documents, notes, emendations)
     if not documents:
         return Built(None, tuple(in_order(files.problems + problems)), tuple(files.opened))
     prose, found = _prose(notes, emendations, references)
@@ -98,11 +110,20 @@ def build(root: Path, *, text: str | None = None) -> Built:
         manifest, documents, notes, emendations, references, prose, forms.works, forms.located
     )
     edition = resolve(inputs)
-    problems = files.problems + problems + list(check.problems(edition))
-    remaining, allowed = not_allowed(problems, manifest, {d.key for d in documents})
-    pages = handwritten(root)
-    edition = replace(edition, diagnostics=tuple(in_order(remaining)), handwritten=pages)
-    return Built(edition, edition.diagnostics, tuple(files.opened), tuple(in_order(allowed)))
+    edition = replace(edition, handwritten=handwritten(root))
+    return _checked(edition, files.problems + problems, tuple(files.opened))
+
+
+def _checked(edition: Edition, problems: list[Diagnostic], opened: tuple[Path, ...]) -> Built:
+    """The edition with its problems: those of reading, those of the checks, less the allowed."""
+    manifest, built = edition.manifest, {t.key for t in edition.texts}
+    known = explanations()
+    problems = problems + list(check.problems(edition))
+    remaining, allowed = not_allowed(problems, manifest, built, known)
+    told, held = without_consequences(remaining)
+    told += unknown_codes(manifest, known)
+    edition = replace(edition, diagnostics=tuple(in_order(told)))
+    return Built(edition, edition.diagnostics, opened, tuple(in_order(allowed)), held)
 
 
 def _no_own_copy(place: Place) -> Diagnostic:

@@ -1,15 +1,22 @@
 """Each check meets its fault, says where it is, and is silent where there is none (cases/check)."""
 
+import json
 import re
+from dataclasses import fields, is_dataclass
+from itertools import product
 from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import CliRunner
 from small import WHERE, lay_out
 
 from build_tools import check
 from build_tools.check.explanations import explanations
+from build_tools.cli import main
+from build_tools.model import records
 from build_tools.pipeline import build
+from build_tools.read.records import read_emendations, read_manifest, read_notes
 
 CASES = sorted((Path(__file__).parent / "cases" / "check").glob("*.yml"))
 
@@ -25,7 +32,10 @@ def cases() -> list[object]:
 
 @pytest.mark.parametrize(("path", "number"), cases())
 def test_case(path: Path, number: int, tmp_path: Path, accept: bool) -> None:
-    """The diagnostics of a small edition are the expected ones, no more and no fewer."""
+    """The diagnostics of a small edition are the expected ones, no more and no fewer.
+
+    `says` are words of their messages and cures, `held` is how many are held back.
+    """
     all_cases = yaml.safe_load(path.read_text())
     case = all_cases[number]
     files = {noun: case[noun] for noun in WHERE if noun in case}
@@ -36,6 +46,9 @@ def test_case(path: Path, number: int, tmp_path: Path, accept: bool) -> None:
         path.write_text(_dump(all_cases))
         return
     assert found == case["diagnostics"]
+    said = "\n".join(str(d) for d in built.diagnostics)
+    assert [words for words in case.get("says", ()) if words not in said] == [], said
+    assert built.held == case.get("held", 0)
     assert built.failed == any("error[" in line for line in found)
 
 
@@ -64,3 +77,44 @@ def test_every_code_is_explained() -> None:
     known = explanations()
     assert used - set(known) == set()
     assert [code for code, text in known.items() if text.count(".") < 2] == []
+
+
+def test_no_misfit_is_told_in_the_words_of_the_program() -> None:
+    """Whatever stands in a YAML file, what is said of it names no type of the program."""
+    values = ("words", "", "12", ["a", ["b"]], {"a": "b"}, {"note": ["x"], "kind": ["y"]})
+    said = []
+    for read in (read_notes, read_emendations, read_manifest):
+        for at, value in product(_keys(), values):
+            item = {"kind": "move", "note": "1", **at, **dict.fromkeys(at, value)}
+            for data in (item, [item], [value], value):
+                found = read("f.yml", json.dumps(data).encode())[1]
+                said += [f"{d.message} {d.cure}" for d in found]
+    told = re.compile(
+        r"\b(tuple|dict|dictionary|mapping|instance|object|integer|string|input)", re.I
+    )
+    assert said
+    assert [words for words in said if told.search(words)] == []
+
+
+def _keys() -> list[dict[str, str]]:
+    """Every key of every record, by itself."""
+    kinds = [k for k in vars(records).values() if is_dataclass(k)]
+    return [{name: ""} for name in sorted({f.name for k in kinds for f in fields(k)})]
+
+
+def test_a_folder_without_an_edition_is_named(tmp_path: Path) -> None:
+    """Outside of an edition the message names the folder, and the cure the option."""
+    (problem,) = build(tmp_path).diagnostics
+    assert (problem.code, problem.place.file) == ("F01", "docs/edition.yml")
+    assert problem.message == f"there is no docs/edition.yml in {tmp_path.resolve()}"
+    assert "--root" in problem.cure
+
+
+def test_the_summary_says_how_many_are_held_back(tmp_path: Path) -> None:
+    """`edition check` counts what it holds back in its last line."""
+    text = "A Small Brief\n\nFirst words\n\nRivers rise.¹\n\nEndnotes\n\n1. A. Rain.\n"
+    root = lay_out(tmp_path, text=text, notes="- {note: one}\n")
+    said = CliRunner().invoke(main, ["check", "--root", str(root)])
+    assert said.exit_code == 1
+    last = "1 problem that may follow from these is held back"
+    assert said.output.splitlines()[-1] == last

@@ -154,7 +154,7 @@ def test_check_as_text(root: Path, faulty: Path) -> None:
     assert bad.returncode == 1
     first, cure, *_ = bad.stderr.splitlines()
     assert first == ("docs/text/plain, 100%:1.txt:25:50: error[N02]: marker 99 has no note")
-    assert cure.startswith("  cure: the printed list ends at 4; supply note 99 in ")
+    assert cure.startswith("  cure: the printed list ends at 3; supply note 99 in ")
 
 
 def test_check_as_json(root: Path, faulty: Path) -> None:

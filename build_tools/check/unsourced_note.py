@@ -21,10 +21,12 @@ def problems(edition: Edition) -> Iterator[Diagnostic]:
             if note.sources or note.status == "lost" or note.id in seen:
                 continue
             seen.add(note.id)
+            record = f"`- note: {note.number}`"
+            record += f", `chapter: {note.chapter}`" if note.chapter else ""
             yield Diagnostic(
                 CODE,
                 f"note {note.id} is tied to no source",
-                f"add `- note: {note.number}` with `sources: [key]` to apparatus/notes.yml",
+                f"add {record} with `sources: [key]` to apparatus/notes.yml",
                 note.place,
                 "warning",
                 f"note {note.id}",

@@ -2,9 +2,8 @@
 
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from build_tools.model.diagnostics import Diagnostic
 from build_tools.pipeline import Built
 
 LOGGER = "mkdocs"
@@ -97,7 +96,8 @@ def report(built: Built) -> None:
         log.info("%s", PRIVATE)
 
 
-def errors(problems: Sequence[Diagnostic]) -> str:
-    """How many errors an edition has, in words."""
-    number = sum(p.severity == "error" for p in problems)
-    return f"the edition has {number} error{'' if number == 1 else 's'}"
+def errors(built: Built) -> str:
+    """How many errors an edition has, in words, and what was held back because of them."""
+    number = sum(p.severity == "error" for p in built.diagnostics)
+    held = f"; {built.held} more that may follow from them held back" if built.held else ""
+    return f"the edition has {number} error{'' if number == 1 else 's'}{held}"

@@ -151,12 +151,18 @@ def is_heading(block: Block, following: Block | None) -> bool:
     words = block.words
     if len(words) > LONGEST_HEADING or _ENDED.search(words) or _ADDRESS.search(words):
         return False
-    if _CAPTION.match(words) or not _TALL.search(words) or words[0].islower():
+    if is_caption(words) or not _TALL.search(words) or words[0].islower():
         return False
-    return not goes_on(following) and not _marked(block)
+    return not goes_on(following) and not is_marked(block)
 
 
-def _marked(block: Block) -> bool:
+def is_caption(words: str) -> bool:
+    """True if the words begin like the caption of a picture or a table (`Figure 2: …`)."""
+    return _CAPTION.match(words) is not None
+
+
+def is_marked(block: Block) -> bool:
+    """True if a note marker stands in the block."""
     from build_tools.read.inline import with_markers
 
     return bool(with_markers(block.sheet, block.pieces, 0).markers)

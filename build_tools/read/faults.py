@@ -5,7 +5,9 @@ FAULTS = {
 
 The manifest or the command line names a file that does not exist. For example, `files:
 [text/breif.txt]` where the file is called `brief.txt`. Correct the name; paths in the manifest
-start from the folder `docs/`.""",
+start from the folder `docs/`. If it is `docs/edition.yml` that is not there, the command was
+probably given in another folder; and `apparatus/references.bib` must be there as soon as the
+apparatus names a source.""",
     "F02": """A file that is not UTF-8.
 
 Text must be in UTF-8, the one encoding that holds all scripts and that every editor can write. The
@@ -40,6 +42,12 @@ was probably named by mistake. If it is the right one, divide it: one file for e
 
 It exists, but the system does not give it out; most often its permissions forbid it. On a Mac or
 on Linux `ls -l FILE` shows them and `chmod u+r FILE` mends them.""",
+    "F09": """An edition without `apparatus/notes.yml`.
+
+The text has endnotes, and no file says which works they cite. Make the file, with a line for each
+note; the works stand in `apparatus/references.bib` under the same keys.
+
+    - {note: 1, sources: [rain-hills-2001]}""",
     "T01": """A text without a list of endnotes.
 
 The list begins with a line `Endnotes`, `Notes` or `Footnotes` (or what `notes_heading` in the
@@ -61,6 +69,20 @@ paragraphs.""",
 
 The heading stands there, and no line after it begins with a number. Begin each note on a line of
 its own: `1. A. Rain, *Hills*, 2001.`. A note without a number cannot be found by its marker.""",
+    "T05": """A line that may be a heading and is read as a paragraph.
+
+A short line that ends in a question mark or a colon is no heading by rule, since sentences end so
+too. Write `## ` before it if it is one, or `kind: heading` under `structure:` in the manifest. If
+it is a paragraph, say `kind: paragraph` there.
+
+    structure:
+      - {kind: heading, begins: What does the delta get}""",
+    "T06": """A paragraph before the first heading.
+
+Under the title a line in capitals or beginning with “By” is the byline; anything else before the
+first heading is a numbered paragraph. An institution, a date or a number of a series is none: give
+it `kind: byline` or `kind: notice` under `structure:` in the manifest. If an introduction stands
+there without a heading, say `kind: paragraph` of its first paragraph.""",
     "P01": """A link or picture in editors' prose that cannot stand.
 
 Links lead to a web address (`https://…`, `http://…`) or to a place of the edition by its id

@@ -85,3 +85,12 @@ def _after_word(before: str, word: str, found: tuple[int, ...]) -> bool:
     if _SYMBOLS.fullmatch(word) or _FORMULAS.fullmatch(word):
         return False
     return not _UNITS.fullmatch(word) or not _FIGURE_BEFORE.search(before)
+
+
+def unit_before(before: str) -> str:
+    """The unit that a marker stands directly behind (`km`, `square feet`: feet); empty if none."""
+    word = _WORD.search(before)
+    if word is None:
+        return ""
+    named = _UNITS.fullmatch(word.group()) and _FIGURE_BEFORE.search(before[: word.start()])
+    return word.group() if named or _SYMBOLS.fullmatch(word.group()) else ""

@@ -1,16 +1,16 @@
 """The manifest and the apparatus: YAML turned into records, with a diagnostic for each slip."""
 
-import difflib
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import Annotated, Any, get_args, get_type_hints
+from typing import Annotated, Any
 
 from build_tools.model import ids, records
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.places import Place
 from build_tools.read.dates import date_parts
 from build_tools.read.encoding import decode
+from build_tools.read.misfits import EXAMPLES, misfits, unknown
 from build_tools.read.web_addresses import fault_of_url
 from build_tools.read.yaml import Path, Plain, YamlFile, read_yaml
 
@@ -27,9 +27,9 @@ def read_manifest(file: str, data: bytes) -> tuple[records.Manifest | None, list
     """The manifest in `docs/edition.yml`."""
     read, problems = _yaml(file, data)
     if read.data is None:
-        return None, problems or [_wrong_shape(read, "a list of `key: value` lines")]
+        return None, problems or [_wrong_shape(read, records.Manifest)]
     if not isinstance(read.data, dict):
-        return None, [*problems, _wrong_shape(read, "a list of `key: value` lines")]
+        return None, [*problems, _wrong_shape(read, records.Manifest)]
     record, found = _record(read, read.data, records.Manifest, ())
     if record is not None:
         found += _unsound(read, record)
@@ -119,7 +119,7 @@ def _list(file: str, data: bytes, kind: Any) -> tuple[list[Any], list[Diagnostic
     if read.data is None:
         return [], problems
     if not isinstance(read.data, list):
-        return [], [*problems, _wrong_shape(read, "a list: each item begins with `- `")]
+        return [], [*problems, _wrong_shape(read, kind)]
     out = []
     for i, item in enumerate(read.data):
         record, found = _record(read, item, kind, (i,))
@@ -129,22 +129,24 @@ def _list(file: str, data: bytes, kind: Any) -> tuple[list[Any], list[Diagnostic
     return out, problems
 
 
-def _wrong_shape(read: YamlFile, wanted: str) -> Diagnostic:
-    return Diagnostic(
-        "Y04", f"this file must be {wanted}", "see docs/about/for-editors.md", read.place(())
-    )
+def _wrong_shape(read: YamlFile, kind: Any) -> Diagnostic:
+    wanted = "a list: each item begins with `- `"
+    if kind is records.Manifest:
+        wanted = "a list of `key: value` lines"
+    cure = f"begin it like this: {EXAMPLES[kind]}"
+    return Diagnostic("Y04", f"this file must be {wanted}", cure, read.place(()))
 
 
 def _record(read: YamlFile, item: Plain, kind: Any, at: Path) -> tuple[Any, list[Diagnostic]]:
     from pydantic import ValidationError
 
     if isinstance(item, dict) and "place" in item:
-        return None, [_unknown(read, (*at, "place"), kind)]
+        return None, [unknown(read, (*at, "place"), kind)]
     try:
         record = _adapter(kind).validate_python(item)
     except ValidationError as error:
-        problems = [_problem(read, dict(e), kind, at) for e in error.errors(include_url=False)]
-        return None, problems
+        errors = [dict(e) for e in error.errors(include_url=False)]
+        return None, misfits(read, item, errors, kind, at)
     return _placed(read, record, at), []
 
 
@@ -161,60 +163,6 @@ def _placed(read: YamlFile, record: Any, at: Path) -> Any:
                 _placed(read, v, (*path, i)) if is_dataclass(v) else v for i, v in enumerate(value)
             )
     return replace(record, **changed) if changed else record
-
-
-def _problem(read: YamlFile, error: dict[str, Any], kind: Any, at: Path) -> Diagnostic:
-    loc = tuple(part for part in error["loc"] if not _is_tag(part, kind))
-    path = (*at, *loc)
-    name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "the item")
-    match error["type"]:
-        case "extra_forbidden" | "unexpected_keyword_argument":
-            return _unknown(read, path, kind)
-        case "missing" | "missing_keyword_only_argument":
-            return Diagnostic(
-                "Y03", f"`{name}` is missing", f"add `{name}: …`", read.place(path[:-1])
-            )
-        case "union_tag_not_found":
-            return Diagnostic(
-                "Y03",
-                "`kind` is missing",
-                "add `kind: reading` (or split, move, lost, form)",
-                read.place(at),
-            )
-        case "union_tag_invalid":
-            wanted = error["ctx"]["expected_tags"]
-            return Diagnostic(
-                "Y04", f"`kind` must be one of {wanted}", "correct it", read.place((*at, "kind"))
-            )
-        case "literal_error":
-            wanted = error["ctx"]["expected"]
-            return Diagnostic(
-                "Y04", f"`{name}` must be {wanted}", "use one of these words", read.place(path)
-            )
-    said = str(error["msg"])[:1].lower() + str(error["msg"])[1:]
-    return Diagnostic("Y04", f"`{name}` is wrong: {said}", "correct the value", read.place(path))
-
-
-def _is_tag(part: object, kind: Any) -> bool:
-    """True for the parts that pydantic puts into a path and no file has."""
-    tags = {"split", "move", "lost", "reading", "form"} if kind is records.Emendation else set()
-    return part in tags | {"SourceRef", "str", "[key]"}
-
-
-def _unknown(read: YamlFile, path: Path, kind: Any) -> Diagnostic:
-    name = str(path[-1])
-    kinds = _kinds(kind)
-    for part in (part for part in path[:-1] if isinstance(part, str)):
-        kinds = [k for owner in kinds for k in _kinds(get_type_hints(owner).get(part))] or kinds
-    known = sorted({f.name for k in kinds for f in fields(k)} - {"place"})
-    near = difflib.get_close_matches(name, known, 1)
-    cure = f"did you mean `{near[0]}`?" if near else f"the keys here are {', '.join(known)}"
-    return Diagnostic("Y02", f"unknown key `{name}`", cure, read.place(path))
-
-
-def _kinds(hint: Any) -> list[Any]:
-    """The records that a type is made of: of `tuple[SourceRef | str, ...]` the SourceRef."""
-    return [hint] if is_dataclass(hint) else [k for part in get_args(hint) for k in _kinds(part)]
 
 
 def _repeated(found: Sequence[tuple[str, Place]], what: str) -> list[Diagnostic]:

@@ -9,6 +9,7 @@ from build_tools.model.places import Place
 from build_tools.model.records import TextRecord
 from build_tools.read.blocks import Block, blocks
 from build_tools.read.chapters import plan
+from build_tools.read.doubtful import doubtful
 from build_tools.read.encoding import decode
 from build_tools.read.hints import choose_by_number, give_hints, unfitting
 from build_tools.read.layout import Layout, layout
@@ -39,7 +40,7 @@ def read_text(
     problems += found
     setting = Setting(record)
     document = setting.document(laid)
-    problems += _lacking(document, laid)
+    problems += [*_lacking(document, laid), *doubtful(laid)]
     witnesses = tuple(_witness(page, r, setting) for page, r in pages)
     whole = Document(
         document.key, document.title, document.byline, document.chapters, document.back,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.places import Place
 from build_tools.read.encoding import SUSPECT
+from build_tools.read.yaml_slips import CURE, cure_of_syntax
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 Path = tuple[str | int, ...]
@@ -61,7 +62,8 @@ def read_yaml(file: str, source: str) -> YamlFile:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-        read.problems.append(_syntax(error.problem or str(error), place))
+        what = error.problem or str(error)
+        read.problems.append(_syntax(what, place, cure_of_syntax(source, error)))
         return read
     except (yaml.YAMLError, RecursionError) as error:
         read.problems.append(_syntax(str(error).splitlines()[0], Place(file)))
@@ -71,14 +73,8 @@ def read_yaml(file: str, source: str) -> YamlFile:
     return read
 
 
-def _syntax(what: str, place: Place) -> Diagnostic:
-    return Diagnostic(
-        "Y01",
-        f"this is not YAML: {what}",
-        "check indentation, quotes and colons near this place; put a value that holds “: ” or "
-        "begins with a sign in quotation marks",
-        place,
-    )
+def _syntax(what: str, place: Place, cure: str = CURE) -> Diagnostic:
+    return Diagnostic("Y01", f"this is not YAML: {what}", cure, place)
 
 
 def _refuse_anchors(read: YamlFile, source: str, loader: type) -> None:

@@ -116,7 +116,10 @@ def _move(work: Emended, key: str, moves: Iterable[Move]) -> None:
 
 def _read(work: Emended, key: str, e: Reading) -> None:
     """Mends one reading; it must fit exactly one stretch of the place it names."""
-    found = sum(p.text.count(e.printed) for p in _places(work, e)) if e.printed else 0
+    places = _places(work, e)
+    if not places:
+        return _loosen(work, key, e, _nowhere(work, e))
+    found = sum(p.text.count(e.printed) for p in places) if e.printed else 0
     if found != 1:
         where = _where(e)
         detail = (
@@ -143,12 +146,12 @@ def _form(work: Emended, key: str, e: Form) -> None:
     for number in numbers:
         id = note_id(e.chapter, number)
         if id not in known:
-            _loosen(work, key, e, f"there is no printed note {number}")
+            _loosen(work, key, e, f"there is no printed note {id}")
         else:
             _touch(work, key, e.id, note_address(id), f"note {number}")
     if not numbers:
         if not _places(work, e):
-            return _loosen(work, key, e, f"there is no {_where(e)}")
+            return _loosen(work, key, e, _nowhere(work, e))
         _touch(work, key, e.id, _target(e), _where(e))
     return None
 
@@ -157,6 +160,17 @@ def _where(e: Reading | Form) -> str:
     if e.paragraph is not None:
         return f"¶ {e.paragraph}"
     return f"note {e.note}" if e.note is not None else f"“{e.back}”"
+
+
+def _nowhere(work: Emended, e: Reading | Form) -> str:
+    """What is said where the place that an emendation names is not there."""
+    if e.paragraph is not None:
+        numbers = [b.number for c in work.chapters for s in c.sections for b in s.blocks]
+        last = max((n for n in numbers if n is not None), default=0)
+        return f"there is no ¶ {e.paragraph}; the text has {last}"
+    if e.note is not None:
+        return f"there is no printed note {note_id(e.chapter, e.note)}"
+    return f"there is no back matter headed “{e.back}”" if e.back else "it names no place"
 
 
 def _target(e: Reading | Form) -> str:

@@ -9,6 +9,7 @@ from build_tools.model.ids import note_id
 from build_tools.model.marks import NoteRef
 from build_tools.model.places import Place
 from build_tools.model.records import Lost, NoteRecord, SourceRef
+from build_tools.read.markers import LOOK_BACK, unit_before
 from build_tools.resolve.emendations import Draft
 
 Prose = Mapping[str, Paragraph]
@@ -135,7 +136,8 @@ def _referring(
                 markers.setdefault(ref.note, []).append(Marker(ref.id, ref.printed, p, mark))
             else:
                 place = p.place_behind(mark)
-                loose.append(LooseEnd("note", ref.note, place, f"note {ref.note}", key))
+                unit = unit_before(p.text[max(0, mark - LOOK_BACK) : mark])
+                loose.append(LooseEnd("note", ref.note, place, f"note {ref.note}", key, unit))
                 lost.add(ref)
         if not lost:
             return p

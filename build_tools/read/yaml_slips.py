@@ -1,0 +1,51 @@
+"""The commonest slips behind a file that is no YAML: tabs, and quotation marks left open."""
+
+import re
+from typing import Any
+
+CURE = (
+    "check indentation, quotes and colons near this place; put a value that holds “: ” or "
+    "begins with a sign in quotation marks"
+)
+TABS = "use spaces, not tabs"
+_VALUE = re.compile(r"""(?:^[ \t]*|[:\[{,-][ \t]*)(["'])""", re.MULTILINE)
+_AFTER = r"(?=[ \t]*(?:[,\]}:#\n]|\Z))"
+_CLOSED = {
+    '"': re.compile(rf'(?:[^"\\]|\\.)*"{_AFTER}', re.DOTALL),
+    "'": re.compile(rf"(?:[^']|'')*'{_AFTER}"),
+}
+
+
+def cure_of_syntax(source: str, error: Any) -> str:
+    """The cure of a YAML error: it names the tab or the open quotation mark, if there is one."""
+    mark, context = error.problem_mark, error.context_mark
+    if mark is None:
+        return CURE
+    lines = source.splitlines()
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    if line[mark.column : mark.column + 1] == "\t":
+        return TABS
+    if context is not None and "quoted scalar" in str(error.context):
+        return _look_at(context.line)
+    opened = _left_open("\n".join(lines[: mark.line]))
+    if opened is None and _left_open(line) is not None:
+        opened = mark.line
+    return CURE if opened is None else _look_at(opened)
+
+
+def _look_at(line: int) -> str:
+    return (
+        f"a quotation mark may be open further up: see line {line + 1}; close it, and write "
+        "an apostrophe inside '…' twice"
+    )
+
+
+def _left_open(words: str) -> int | None:
+    """The line (from 0) of the first value whose quotation mark is not closed in these words."""
+    at = 0
+    while found := _VALUE.search(words, at):
+        closed = _CLOSED[found[1]].match(words, found.end())
+        if closed is None:
+            return words.count("\n", 0, found.start(1))
+        at = closed.end()
+    return None
