@@ -38,6 +38,7 @@ def main() -> None:
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 def build_command(text: str | None, root: Path, site_dir: Path | None, strict: bool) -> None:
     """Build the site."""
+    _stand_in_an_edition(root)
     from build_tools.mkdocs_plugin import build_site
 
     sys.exit(build_site(root, text=text, site_dir=site_dir, strict=strict))
@@ -48,6 +49,7 @@ def build_command(text: str | None, root: Path, site_dir: Path | None, strict: b
 @ROOT
 def serve_command(text: str | None, root: Path) -> None:
     """Serve the site on this machine and rebuild it when a file changes."""
+    _stand_in_an_edition(root)
     from build_tools.mkdocs_plugin import serve
 
     serve(root, text)
@@ -114,6 +116,14 @@ def explain_command(code: str) -> None:
     if code.upper() not in known:
         raise click.UsageError(f"no code “{code}”; there are: {', '.join(known)}")
     click.echo(known[code.upper()])
+
+
+def _stand_in_an_edition(root: Path) -> None:
+    if not (root / "mkdocs.yml").is_file():
+        raise click.ClickException(
+            f"there is no mkdocs.yml in {root.resolve()}: go to the folder of the edition, "
+            "or name it with --root"
+        )
 
 
 def report(problems: Sequence[Diagnostic], form: str) -> None:

@@ -43,7 +43,7 @@ class Publication:
         """
         try:
             if not (self.folder / "index.html").is_file():
-                raise CannotPublish("the build made no index.html")
+                raise CannotPublish("there is no docs/index.md, so the site has no home page")
             _keep_hidden(self.target, self.folder)
             _flush(self.folder)
             _swap(self.folder, self.target)
