@@ -216,7 +216,7 @@ def test_a_build_that_died_between_two_renames_is_mended(root: Path) -> None:
 
 def test_a_site_without_a_first_page_is_not_published(tmp_path: Path) -> None:
     made = publication(tmp_path / "site")
-    with pytest.raises(CannotPublish, match=r"index\.html"):
+    with pytest.raises(CannotPublish, match=r"index\.md"):
         made.publish()
     assert list(tmp_path.iterdir()) == []
 
