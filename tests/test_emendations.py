@@ -142,3 +142,24 @@ def test_a_correction_changes_its_stretch_alone(text: str, new: str, data: st.Da
         if mark.meaning == Emphasis() and (b <= start or a >= end):
             assert mended.text[mark.start : mark.end] == text[a:b]
     assert mended.place(len(mended.text)).column == len(text) + 1
+
+
+def test_a_work_is_a_conjecture_by_its_use(tmp_path: Path) -> None:
+    """A proposed work is one without a keyword; a work that a note cites is none in spite of it."""
+    bib = (
+        "@book{rain-hills-2001, author = {Rain, A.}, title = {Hills}, year = 2001,\n"
+        "  keywords = {conjecture}}\n"
+        "@book{gale-storms-2003, author = {Gale, C.}, title = {Storms}, year = 2003}\n"
+    )
+    notes = (
+        "- {note: 1, sources: [rain-hills-2001]}\n"
+        "- note: 4\n  lost: true\n  conjectures:\n"
+        "  - {sources: [gale-storms-2003], certainty: probable, ground: It is about ships.}\n"
+    )
+    files = {"text": TEXT, "notes": notes, "emendations": EMENDATIONS, "references": bib}
+    edition = build(lay_out(tmp_path, **files)).edition
+    assert edition is not None
+    assert {s.key: s.conjecture for s in edition.sources.values()} == {
+        "rain-hills-2001": False,
+        "gale-storms-2003": True,
+    }

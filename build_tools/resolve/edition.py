@@ -1,7 +1,7 @@
 """The edition put together: texts emended, markers led to notes, notes to sources."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from build_tools.model.document import Document, Paragraph
 from build_tools.model.edition import Correction, Edition, LooseEnd, Source, Text, Touched
@@ -57,7 +57,18 @@ def resolve(inputs: Inputs) -> Edition:
         if not e.text or e.text in built
     )
     unique = tuple(dict.fromkeys(loose))
-    return Edition(inputs.manifest, tuple(texts), sources, corrections, unique)
+    return Edition(inputs.manifest, tuple(texts), _by_use(sources, texts), corrections, unique)
+
+
+def _by_use(sources: Mapping[str, Source], texts: Sequence[Text]) -> dict[str, Source]:
+    """The sources, those marked as conjectures that are not cited and proposed or so declared."""
+    notes = [n for t in texts for n in t.notes]
+    cited = {s.key for n in notes for s in n.sources}
+    proposed = {s.key for n in notes for c in n.conjectures for s in c.sources}
+    return {
+        key: replace(s, conjecture=key not in cited and (s.conjecture or key in proposed))
+        for key, s in sources.items()
+    }
 
 
 def _text(
