@@ -102,10 +102,10 @@ def _unlost(text: Text, emendations: Sequence[Emendation], work: Emended) -> lis
         for number in e.notes:
             id = note_id(e.chapter, number)
             if status.get(id) == "lost":
-                place = Touched(text.key, note_address(id), f"note {number}")
+                place = Touched(text.key, note_address(id), f"note {id}")
                 work.touched.setdefault(e.id, []).append(place)
             else:
-                detail = f"note {number} is not marked lost in the notes of the apparatus"
+                detail = f"note {id} is not marked lost in the notes of the apparatus"
                 subject = f"emendation {e.id}"
                 loose.append(LooseEnd("emendation", e.id, e.place, subject, text.key, detail))
     return loose

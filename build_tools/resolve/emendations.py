@@ -90,7 +90,7 @@ def _split(work: Emended, key: str, e: Split) -> None:
         new,
     ]
     for part in (draft, new):
-        _touch(work, key, e.id, note_address(part.id), f"note {part.number}")
+        _touch(work, key, e.id, note_address(part.id), f"note {part.id}")
     return None
 
 
@@ -111,7 +111,7 @@ def _move(work: Emended, key: str, moves: Iterable[Move]) -> None:
             draft = work.drafts[at[0]]
             draft.number, draft.status = number, "moved"
             draft.emendations.append(e.id)
-            _touch(work, key, e.id, note_address(draft.id), f"note {number}")
+            _touch(work, key, e.id, note_address(draft.id), f"note {draft.id}")
 
 
 def _read(work: Emended, key: str, e: Reading) -> None:
@@ -148,7 +148,7 @@ def _form(work: Emended, key: str, e: Form) -> None:
         if id not in known:
             _loosen(work, key, e, f"there is no printed note {id}")
         else:
-            _touch(work, key, e.id, note_address(id), f"note {number}")
+            _touch(work, key, e.id, note_address(id), f"note {id}")
     if not numbers:
         if not _places(work, e):
             return _loosen(work, key, e, _nowhere(work, e))
@@ -159,7 +159,8 @@ def _form(work: Emended, key: str, e: Form) -> None:
 def _where(e: Reading | Form) -> str:
     if e.paragraph is not None:
         return f"¶ {e.paragraph}"
-    return f"note {e.note}" if e.note is not None else f"“{e.back}”"
+    id = "" if e.note is None else note_id(e.chapter, e.note)
+    return f"note {id}" if id else f"“{e.back}”"
 
 
 def _nowhere(work: Emended, e: Reading | Form) -> str:
