@@ -272,3 +272,14 @@ def test_markup_in_the_data_stays_text_and_links_stay_http():
 )
 def test_headline_style(given, wanted):
     assert headline(given) == wanted
+
+
+def test_without_the_engine_works_are_printed_plainly(monkeypatch):
+    """Where refkit is not to be had, one warning is given and the site can still be built."""
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    found, _ = read_references(
+        "x", b"@book{a-2001, author = {Rain, A.}, title = {Hills}, year = 2001}"
+    )
+    done = formatted(found)
+    assert [(p.code, p.severity) for p in done.problems] == [("C02", "warning")]
+    assert "Hills" in done.works["a-2001"][0].text

@@ -59,4 +59,9 @@ Other people link to `/bibliography/#key`. Use small letters a–z, figures and 
 
 The citation engine stumbled over this entry, and the site prints it in a plain form: author,
 title, date, address. Look for an unusual value in it. Other works are not touched.""",
+    "C02": """A machine without the citation engine.
+
+The engine (refkit) is not to be had for every kind of machine. Everything works without it, but
+works are printed as author, title, date, address, and not in the citation style. Build the site
+that you publish on a machine that has it.""",
 }

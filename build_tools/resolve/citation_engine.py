@@ -1,5 +1,6 @@
 """The citation engine (refkit, PyPI), imported here alone and only when it has work to do."""
 
+import importlib.util
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -36,6 +37,11 @@ class Printed:
     entries: dict[str, Paragraph]
     notes: dict[str, Paragraph]
     located: dict[tuple[str, str], Paragraph]
+
+
+def installed() -> bool:
+    """True if the engine can be imported on this machine."""
+    return importlib.util.find_spec("refkit") is not None
 
 
 def printed(

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.document import Paragraph
@@ -15,6 +15,9 @@ from build_tools.model.marks import Emphasis, Foreign, Link, Mark, Meaning
 from build_tools.model.records import Reference
 from build_tools.resolve.printed import HAN_RUN
 from build_tools.resolve.signs import unsigned
+
+if TYPE_CHECKING:
+    from build_tools.resolve.citation_engine import Printed
 
 # Change it when the same items come out otherwise: another engine, another way to print.
 FORM = "refkit 0.4.0, 1"
@@ -83,28 +86,52 @@ def _folded(words: str) -> str:
 
 def _formatted(references: Sequence[Reference], style: str, wanted: Sequence[Pair]) -> Formatted:
     """All in one call; where that fails, one by one, so that one bad entry spoils no other."""
-    from build_tools.resolve.citation_engine import EngineError, Printed, printed
+    from build_tools.resolve.citation_engine import EngineError, Printed, installed, printed
 
     problems: list[Diagnostic] = []
-    try:
-        result = printed({r.key: r.csl for r in references}, style, wanted)
-    except EngineError:
-        result = Printed({}, {}, {})
-        for reference in references:
-            mine = [pair for pair in wanted if pair[0] == reference.key]
-            try:
-                one = printed({reference.key: reference.csl}, style, mine)
-            except EngineError as error:
-                problems.append(_unprinted(reference, str(error)))
-                continue
-            result.entries.update(one.entries)
-            result.notes.update(one.notes)
-            result.located.update(one.located)
+    result = Printed({}, {}, {})
+    if not installed():
+        problems = [_without_engine()] if references else []
+    else:
+        try:
+            result = printed({r.key: r.csl for r in references}, style, wanted)
+        except EngineError:
+            problems = _one_by_one(result, references, style, wanted)
     works = {r.key: _work(r, result.entries.get(r.key), result.notes.get(r.key))
              for r in references}  # fmt: skip
     located = {pair: result.located.get(pair) or _plain_at(works[pair[0]][1], pair[1])
                for pair in wanted}  # fmt: skip
     return Formatted(works, located, tuple(problems))
+
+
+def _one_by_one(
+    result: "Printed", references: Sequence[Reference], style: str, wanted: Sequence[Pair]
+) -> list[Diagnostic]:
+    """Adds to `result` what the engine can print, and tells of each work that it cannot."""
+    from build_tools.resolve.citation_engine import EngineError, printed
+
+    problems = []
+    for reference in references:
+        mine = [pair for pair in wanted if pair[0] == reference.key]
+        try:
+            one = printed({reference.key: reference.csl}, style, mine)
+        except EngineError as error:
+            problems.append(_unprinted(reference, str(error)))
+            continue
+        result.entries.update(one.entries)
+        result.notes.update(one.notes)
+        result.located.update(one.located)
+    return problems
+
+
+def _without_engine() -> Diagnostic:
+    return Diagnostic(
+        "C02",
+        "the citation engine is not installed, so all works are printed in a plain form",
+        "build the site on a machine for which PyPI has refkit (Linux on x86-64, macOS on ARM)",
+        severity="warning",
+        subject="citation engine",
+    )
 
 
 def _unprinted(reference: Reference, why: str) -> Diagnostic:
