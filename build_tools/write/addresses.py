@@ -21,7 +21,6 @@ APPARATUS = "apparatus/index.html"
 DOWNLOADS = "downloads/index.html"
 ABOUT = "about/index.html"
 PROBLEMS = "about/problems/index.html"
-NAMES = "names/index.html"
 STYLE = "assets/edition.css"
 SCRIPT = "assets/edition.js"
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import small
+
 MKDOCS = "site_name: A small edition\ntheme: {name: material, font: false}\n"
 MKDOCS += "plugins: [search, edition]\n"
 TEXT = """\
@@ -24,21 +26,7 @@ Endnotes
 
 2. B. Salt, *Seas*, 2002.
 """
-MANIFEST = """\
-title: A small edition
-version: 1.0.0
-date: 2026-01-01
-of:
-  title: A small brief
-  creators: [A. Author]
-  date: 2025-01-01
-texts:
-  - key: brief
-    label: The brief
-    files: [text/brief.txt]
-    rights: open
-    creators: [A. Author]
-"""
+MANIFEST = small.MANIFEST.replace("texts:", "  date: 2025-01-01\ntexts:")
 NOTES = "- {note: 1, sources: [rain-2001]}\n- {note: 2, sources: [salt-2002]}\n"
 REFERENCES = """\
 @book{rain-2001, author = {Rain, A.}, title = {Hills}, year = 2001}
