@@ -36,9 +36,8 @@ from build_tools.model.records import (
     SourceRef,
     Split,
     TextRecord,
-    Theme,
-    Work,
 )
+from build_tools.model.work import Theme, Work
 
 
 def marked(

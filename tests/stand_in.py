@@ -19,7 +19,8 @@ from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.document import Paragraph
 from build_tools.model.edition import Edition, Text
 from build_tools.model.places import Place
-from build_tools.model.records import Manifest, TextRecord, Work
+from build_tools.model.records import Manifest, TextRecord
+from build_tools.model.work import Work
 from build_tools.pipeline import Built
 from build_tools.write.page import Heading, Page
 

@@ -1,16 +1,19 @@
 """The edition: every pointer resolved. Writers and checks look at nothing else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from build_tools.model.comments import Comment
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.document import Chapter, Decision, Paragraph, Section, Witness
+from build_tools.model.glossary import Name, Term
 from build_tools.model.places import NOWHERE, Place
-from build_tools.model.records import Certainty, Emendation, Manifest, SourceRef, TextRecord
+from build_tools.model.records import Emendation, Manifest, SourceRef, TextRecord
+from build_tools.model.strictness import Certainty
 
 NoteStatus = Literal["printed", "split", "moved", "supplied", "lost"]
-EndKind = Literal["note", "source", "emendation", "duplicate", "record"]
+EndKind = Literal["note", "source", "emendation", "duplicate", "record", "term", "name", "comment"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +146,18 @@ class Text:
 class Edition:
     """Everything the writers need.
 
-    `texts` begins with the base text; `sources` stand in the order of a bibliography;
-    `handwritten` names the editors' own pages by their paths in the site (`about/index.html`).
+    `texts` begins with the base text; `sources` stand in the order of a bibliography, `terms` and
+    `names` in that of their headwords, `comments` in that of the text. `handwritten` names the
+    editors' own pages by their paths in the site (`about/index.html`).
     """
 
     manifest: Manifest
     texts: tuple[Text, ...]
     sources: Mapping[str, Source]
     corrections: tuple[Correction, ...]
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    names: Mapping[str, Name] = field(default_factory=dict)
+    comments: tuple[Comment, ...] = ()
     loose: tuple[LooseEnd, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     handwritten: frozenset[str] = frozenset()

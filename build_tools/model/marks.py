@@ -14,6 +14,16 @@ class NoteRef:
 
 
 @dataclass(frozen=True, slots=True)
+class CommentRef:
+    """The letter of an editors' comment (a point): the comment's id, the letter (`a`, `b` … `aa`),
+    and the address of the mark itself (`rx-c4`)."""
+
+    comment: str
+    letter: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A source cited in running text by its BibTeX key."""
 
@@ -61,7 +71,7 @@ class Link:
     target: str
 
 
-Meaning = NoteRef | Citation | TermUse | NameUse | Emended | Emphasis | Foreign | Link
+Meaning = NoteRef | CommentRef | Citation | TermUse | NameUse | Emended | Emphasis | Foreign | Link
 
 
 @dataclass(frozen=True, slots=True)

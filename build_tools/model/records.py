@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
+from build_tools.model.glossary import GlossarySettings
 from build_tools.model.places import NOWHERE, Place
+from build_tools.model.strictness import FORBID, Certainty
+from build_tools.model.work import Theme, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +23,6 @@ class Reference:
     remark: str = ""
     conjecture: bool = False
     place: Place = NOWHERE
-
-
-Certainty = Literal["certain", "probable", "conjecture"]
-FORBID: dict[str, str] = {"extra": "forbid"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,37 +181,12 @@ class TextRecord:
     language: str = "en"
     license: str = ""
     about: str = ""
+    pages: Literal["one", "by-section"] = "one"
     own_copy: bool = False
     retelling: bool = False
     notes_heading: tuple[str, ...] = ("Endnotes", "Notes", "Footnotes")
     structure: tuple[Hint, ...] = ()
     place: Place = NOWHERE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
-    """The work that the edition edits."""
-
-    __pydantic_config__: ClassVar[dict[str, str]] = FORBID
-    title: str
-    creators: tuple[str, ...]
-    subtitle: str = ""
-    kind: str = "Policy brief"
-    publishers: tuple[str, ...] = ()
-    series: str = ""
-    date: str = ""
-    url: str = ""
-    language: str = "en"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
-    """The edition's theme word, shown upright beside the title."""
-
-    __pydantic_config__: ClassVar[dict[str, str]] = FORBID
-    simplified: str
-    traditional: str = ""
-    pinyin: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,5 +218,6 @@ class Manifest:
     description: str = ""
     theme: Theme | None = None
     citation_style: Literal["chicago-notes"] = "chicago-notes"
+    glossary: GlossarySettings = field(default_factory=GlossarySettings)
     allow: tuple[Allowance, ...] = ()
     place: Place = field(default=NOWHERE)

@@ -1,22 +1,27 @@
 """The edition put together: texts emended, markers led to notes, notes to sources."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from build_tools.model.comments import CommentRecord
 from build_tools.model.document import Document, Paragraph
 from build_tools.model.edition import Correction, Edition, LooseEnd, Source, Text, Touched
+from build_tools.model.glossary import NameRecord, TermRecord
 from build_tools.model.ids import note_address, note_id
 from build_tools.model.records import Emendation, Lost, Manifest, NoteRecord, Reference
 from build_tools.resolve.citations import sort_key
+from build_tools.resolve.comments import hung
 from build_tools.resolve.emendations import Emended, emended
+from build_tools.resolve.entries import names_of, terms_of
 from build_tools.resolve.notes import notes_of
+from build_tools.resolve.uses import with_uses
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """All that was read. `prose` is the editors' Markdown as marked text, by its source;
-    `forms` the bibliography entry and the note form of each source, by key; `located` its note form
-    by key and locator."""
+    `definitions` the paragraphs of each term's definition, by its id; `forms` the bibliography
+    entry and the note form of each source, by key; `located` its note form by key and locator."""
 
     manifest: Manifest
     documents: tuple[Document, ...]
@@ -26,16 +31,53 @@ class Inputs:
     prose: Mapping[str, Paragraph]
     forms: Mapping[str, tuple[Paragraph, Paragraph]]
     located: Mapping[tuple[str, str], Paragraph]
+    terms: tuple[TermRecord, ...] = ()
+    names: tuple[NameRecord, ...] = ()
+    comments: tuple[CommentRecord, ...] = ()
+    definitions: Mapping[str, tuple[Paragraph, ...]] = field(default_factory=dict)
 
 
 def resolve(inputs: Inputs) -> Edition:
     """The edition of these inputs; pointers that lead nowhere are in its `loose`."""
+    sources = _sources(inputs)
+    texts, touched, loose = _texts(inputs, sources)
+    loose += [
+        LooseEnd("source", key, e.place, f"source {key}")
+        for e in inputs.emendations
+        for key in e.sources
+        if key not in sources
+    ]
+    terms, ends = terms_of(inputs.terms, inputs.definitions, sources)
+    names, more = names_of(inputs.names, inputs.prose, terms, sources)
+    comments, commented, misfits = hung(inputs.comments, inputs.prose, texts, sources)
+    unique = tuple(dict.fromkeys([*loose, *ends, *more, *misfits]))
+    edition = Edition(
+        inputs.manifest,
+        commented,
+        _by_use(sources, texts),
+        _corrections(inputs, touched),
+        terms,
+        names,
+        comments,
+        unique,
+    )
+    return with_uses(edition)
+
+
+def _sources(inputs: Inputs) -> dict[str, Source]:
+    """The works by key, in the order of a bibliography."""
     located: dict[str, dict[str, Paragraph]] = {}
     for (key, where), form in inputs.located.items():
         located.setdefault(key, {})[where] = form
     listed = sorted(inputs.references, key=sort_key)
-    sources = {r.key: _source(r, inputs, located) for r in listed}
-    texts, loose = [], []
+    return {r.key: _source(r, inputs, located) for r in listed}
+
+
+def _texts(
+    inputs: Inputs, sources: Mapping[str, Source]
+) -> tuple[list[Text], dict[str, list[Touched]], list[LooseEnd]]:
+    """The texts, emended; where each emendation bears on them; what led nowhere."""
+    texts, loose = [], list[LooseEnd]()
     touched: dict[str, list[Touched]] = {}
     for document in inputs.documents:
         work = emended(document, inputs.emendations)
@@ -44,20 +86,19 @@ def resolve(inputs: Inputs) -> Edition:
         loose += [*work.loose, *ends, *_unlost(text, inputs.emendations, work)]
         for id, places in work.touched.items():
             touched.setdefault(id, []).extend(places)
-    for e in inputs.emendations:
-        loose += [
-            LooseEnd("source", key, e.place, f"source {key}")
-            for key in e.sources
-            if key not in sources
-        ]
+    return texts, touched, loose
+
+
+def _corrections(
+    inputs: Inputs, touched: Mapping[str, Sequence[Touched]]
+) -> tuple[Correction, ...]:
+    """The emendations of the texts that are built."""
     built = {d.key for d in inputs.documents}
-    corrections = tuple(
+    return tuple(
         Correction(e, inputs.prose[e.reason], tuple(touched.get(e.id, ())))
         for e in inputs.emendations
         if not e.text or e.text in built
     )
-    unique = tuple(dict.fromkeys(loose))
-    return Edition(inputs.manifest, tuple(texts), _by_use(sources, texts), corrections, unique)
 
 
 def _by_use(sources: Mapping[str, Source], texts: Sequence[Text]) -> dict[str, Source]:

@@ -66,6 +66,11 @@ def correction_marker(id: str) -> str:
     return f"rx-{id}"
 
 
+def comment_entry(id: str) -> str:
+    """The id of a comment in the list at the end of the text (`/apparatus/` has `c7` itself)."""
+    return f"x-{id}"
+
+
 @dataclass(frozen=True, slots=True)
 class Homes:
     """The page on which each address of an edition lives."""

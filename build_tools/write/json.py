@@ -15,6 +15,7 @@ from build_tools.model.edition import Correction, Edition, Note, Source, Text
 from build_tools.model.ids import note_address
 from build_tools.model.marks import (
     Citation,
+    CommentRef,
     Emended,
     Emphasis,
     Foreign,
@@ -24,7 +25,8 @@ from build_tools.model.marks import (
     NoteRef,
     TermUse,
 )
-from build_tools.model.records import Form, Lost, Move, Reading, SourceRef, Split, Work
+from build_tools.model.records import Form, Lost, Move, Reading, SourceRef, Split
+from build_tools.model.work import Work
 
 FORMAT = "json"
 FILE = "edition.json"
@@ -133,6 +135,8 @@ def _mark(mark: Mark) -> dict[str, Any]:
     match mark.meaning:
         case NoteRef(note, printed, id):
             return {**span, "type": "note-ref", "note": note, "printed": printed, "id": id}
+        case CommentRef(comment, letter, id):
+            return {**span, "type": "comment-ref", "comment": comment, "letter": letter, "id": id}
         case Citation(key):
             return {**span, "type": "citation", "source": key}
         case TermUse(term):

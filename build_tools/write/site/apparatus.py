@@ -9,12 +9,13 @@ from build_tools.model.ids import note_address
 from build_tools.model.places import Place
 from build_tools.model.records import Form
 from build_tools.write import addresses
+from build_tools.write.elements import Setting
 from build_tools.write.escape import escaped, plain
 from build_tools.write.html import Settings, finished, page, rendered
 from build_tools.write.page import Page
 from build_tools.write.site.corrections import CERTAINTY, said
 from build_tools.write.site.leads import leads
-from build_tools.write.weave import Setting, weave
+from build_tools.write.weave import weave
 from build_tools.write.wording import listed
 
 HERE = addresses.APPARATUS

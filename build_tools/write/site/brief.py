@@ -7,6 +7,7 @@ from build_tools.model.document import Chapter, Paragraph, Section
 from build_tools.model.edition import Edition, Note
 from build_tools.model.marks import TermUse
 from build_tools.write import addresses
+from build_tools.write.elements import Setting
 from build_tools.write.escape import escaped
 from build_tools.write.html import Settings, finished, page, rendered
 from build_tools.write.page import Page
@@ -15,7 +16,7 @@ from build_tools.write.site.leads import HEADING, leads
 from build_tools.write.site.notes import item, note_writer
 from build_tools.write.site.strip import strip
 from build_tools.write.site.title import citation, title_matter
-from build_tools.write.weave import Setting, weave
+from build_tools.write.weave import weave
 
 
 def brief(edition: Edition) -> Page:

@@ -5,9 +5,10 @@ from typing import assert_never
 from build_tools.model.edition import Correction, Edition
 from build_tools.model.records import Emendation, Form, Lost, Move, Reading, Split
 from build_tools.write import addresses
+from build_tools.write.elements import Setting
 from build_tools.write.escape import escaped, plain
 from build_tools.write.site.leads import leads
-from build_tools.write.weave import Setting, weave
+from build_tools.write.weave import weave
 from build_tools.write.wording import ranges
 
 CERTAINTY = {

@@ -6,6 +6,7 @@ from build_tools.model.edition import Edition
 from build_tools.model.ids import note_address
 from build_tools.model.marks import (
     Citation,
+    CommentRef,
     Emended,
     Emphasis,
     Foreign,
@@ -16,7 +17,7 @@ from build_tools.model.marks import (
     TermUse,
 )
 from build_tools.write import addresses
-from build_tools.write.weave import Leads, Setting
+from build_tools.write.elements import Leads, Setting
 
 
 def leads(edition: Edition, here: str) -> Leads:
@@ -27,6 +28,10 @@ def leads(edition: Edition, here: str) -> Leads:
         match meaning:
             case NoteRef(note):
                 return places.link(here, note_address(note))
+            case CommentRef(comment):
+                if here == addresses.BRIEF:
+                    return addresses.link(here, here, addresses.comment_entry(comment))
+                return places.link(here, comment)
             case Citation(key):
                 return places.link(here, key)
             case TermUse(term):

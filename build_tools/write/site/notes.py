@@ -8,9 +8,10 @@ from build_tools.model.edition import Edition, Note, Proposal, Source
 from build_tools.model.ids import note_address
 from build_tools.model.records import Emendation, Lost, Move, SourceRef, Split
 from build_tools.write import addresses
+from build_tools.write.elements import Setting
 from build_tools.write.escape import escaped, swapped
 from build_tools.write.site.leads import leads
-from build_tools.write.weave import Setting, weave
+from build_tools.write.weave import weave
 
 
 @dataclass(frozen=True, slots=True)
