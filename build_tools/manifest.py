@@ -8,13 +8,16 @@ from pathlib import Path
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.document import Document
 from build_tools.model.places import Place
-from build_tools.model.records import Emendation, Manifest, NoteRecord, TextRecord
+from build_tools.model.records import Manifest, TextRecord
 
 DOCS = "docs"
 MANIFEST = "docs/edition.yml"
 REFERENCES = "docs/apparatus/references.bib"
 NOTES = "docs/apparatus/notes.yml"
 EMENDATIONS = "docs/apparatus/emendations.yml"
+NAMES = "docs/apparatus/names.yml"
+COMMENTS = "docs/apparatus/comments.yml"
+GLOSSARY = "glossary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,26 +99,20 @@ def no_manifest(problem: Diagnostic, root: Path) -> Diagnostic:
     return replace(problem, message=message, cure=cure)
 
 
-def absent(
-    missing: Set[str],
-    documents: Sequence[Document],
-    notes: Sequence[NoteRecord],
-    emendations: Sequence[Emendation],
-) -> list[Diagnostic]:
-    """What is told of the apparatus files that are not there and are wanted."""
+def absent(missing: Set[str], documents: Sequence[Document], cites: bool) -> list[Diagnostic]:
+    """What is told of the apparatus files that are not there and are wanted.
+
+    `cites`: the apparatus names a source somewhere.
+    """
     problems = []
     if NOTES in missing and any(c.entries for d in documents for c in d.chapters):
         message = "there is no apparatus/notes.yml, and the text has endnotes"
         cure = "make it, with a line for each note: `- {note: 1, sources: [key]}`"
         subject = f"file {NOTES}"
         problems.append(Diagnostic("F09", message, cure, Place(NOTES), "warning", subject))
-    if REFERENCES in missing and (any(map(_cites, notes)) or any(e.sources for e in emendations)):
+    if REFERENCES in missing and cites:
         message = "there is no apparatus/references.bib, and the apparatus names sources"
         cure = "make it, with an entry for each source: `@book{key, author = {…}, title = {…}}`"
         place, subject = Place(REFERENCES), f"file {REFERENCES}"
         problems.append(Diagnostic("F01", message, cure, place, "error", subject))
     return problems
-
-
-def _cites(note: NoteRecord) -> bool:
-    return bool(note.sources) or any(c.sources for c in note.conjectures)

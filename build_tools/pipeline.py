@@ -1,18 +1,16 @@
 """The way of the data: files are read, the edition is resolved, and checked."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_tools import check
+from build_tools.apparatus import Apparatus, read_apparatus
 from build_tools.check.allowances import not_allowed, unknown_codes
 from build_tools.check.consequences import without_consequences
 from build_tools.check.explanations import explanations
+from build_tools.folder import Folder
 from build_tools.manifest import (
-    EMENDATIONS,
     MANIFEST,
-    NOTES,
-    REFERENCES,
     absent,
     handwritten,
     no_manifest,
@@ -20,14 +18,11 @@ from build_tools.manifest import (
     texts_to_build,
 )
 from build_tools.model.diagnostics import Diagnostic, in_order
-from build_tools.model.document import Document, Paragraph
+from build_tools.model.document import Document
 from build_tools.model.edition import Edition
 from build_tools.model.places import Place
-from build_tools.model.records import Emendation, Manifest, NoteRecord, Reference, SourceRef
-from build_tools.read.files import read_file
-from build_tools.read.prose import read_prose
-from build_tools.read.records import read_emendations, read_manifest, read_notes
-from build_tools.read.references import read_references
+from build_tools.model.records import Manifest
+from build_tools.read.records import read_manifest
 from build_tools.read.texts import read_text
 from build_tools.resolve.citations import formatted
 from build_tools.resolve.edition import Inputs, resolve
@@ -53,39 +48,12 @@ class Built:
         return self.edition is None or any(d.severity == "error" for d in self.diagnostics)
 
 
-class _Files:
-    """Opens the input files one after the other and keeps what went wrong with them."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.opened: list[Path] = []
-        self.problems: list[Diagnostic] = []
-        self.missing: set[str] = set()
-
-    def open(self, path: Path, shown: str) -> bytes | None:
-        self.opened.append(path)
-        data = read_file(path, shown)
-        if isinstance(data, Diagnostic):
-            self.problems.append(data)
-            return None
-        return data
-
-    def optional(self, shown: str) -> bytes | None:
-        """The bytes of a file that an edition may do without."""
-        path = self.root / shown
-        if path.exists() or path.is_symlink():
-            return self.open(path, shown)
-        self.opened.append(path)
-        self.missing.add(shown)
-        return None
-
-
 def build(root: Path, *, text: str | None = None) -> Built:
     """The edition in the folder `root`, with everything that is wrong with it.
 
     `text` is the path of a reader's own copy of the published text. Bad input never raises.
     """
-    files = _Files(root)
+    files = Folder(root)
     data = files.open(root / MANIFEST, MANIFEST)
     manifest, problems = read_manifest(MANIFEST, data) if data is not None else (None, [])
     if manifest is None:
@@ -97,21 +65,37 @@ def build(root: Path, *, text: str | None = None) -> Built:
         problems.append(_only_own_copy(manifest.place))
     documents, found = _documents(files, manifest, root, text)
     problems += found
-    references, notes, emendations, found = _apparatus(files)
-    problems += found
-    problems += absent(files.missing, documents, notes, emendations)
+    apparatus = read_apparatus(files)
+    problems += apparatus.problems
+    problems += absent(files.missing, documents, apparatus.cites())
     if not documents:
         return Built(None, tuple(in_order(files.problems + problems)), tuple(files.opened))
-    prose, found = _prose(notes, emendations, references)
-    problems += found
-    forms = formatted(references, manifest.citation_style, root / CACHE, list(_located(notes)))
-    problems += forms.problems
-    inputs = Inputs(
-        manifest, documents, notes, emendations, references, prose, forms.works, forms.located
+    edition, found = _resolved(manifest, documents, apparatus, root)
+    return _checked(edition, files.problems + problems + found, tuple(files.opened))
+
+
+def _resolved(
+    manifest: Manifest, documents: tuple[Document, ...], apparatus: Apparatus, root: Path
+) -> tuple[Edition, list[Diagnostic]]:
+    """The edition, and what the citation engine could not do."""
+    forms = formatted(
+        apparatus.references, manifest.citation_style, root / CACHE, list(apparatus.located())
     )
-    edition = resolve(inputs)
-    edition = replace(edition, handwritten=handwritten(root))
-    return _checked(edition, files.problems + problems, tuple(files.opened))
+    inputs = Inputs(
+        manifest,
+        documents,
+        apparatus.notes,
+        apparatus.emendations,
+        apparatus.references,
+        apparatus.prose,
+        forms.works,
+        forms.located,
+        apparatus.terms,
+        apparatus.names,
+        apparatus.comments,
+        apparatus.definitions,
+    )
+    return replace(resolve(inputs), handwritten=handwritten(root)), list(forms.problems)
 
 
 def _checked(edition: Edition, problems: list[Diagnostic], opened: tuple[Path, ...]) -> Built:
@@ -141,7 +125,7 @@ def _only_own_copy(place: Place) -> Diagnostic:
 
 
 def _documents(
-    files: _Files, manifest: Manifest, root: Path, own_copy: str | None
+    files: Folder, manifest: Manifest, root: Path, own_copy: str | None
 ) -> tuple[tuple[Document, ...], list[Diagnostic]]:
     documents, problems = [], []
     for text in texts_to_build(manifest, root, own_copy):
@@ -157,47 +141,3 @@ def _documents(
         if document is not None:
             documents.append(document)
     return tuple(documents), problems
-
-
-def _apparatus(
-    files: _Files,
-) -> tuple[tuple[Reference, ...], tuple[NoteRecord, ...], tuple[Emendation, ...], list[Diagnostic]]:
-    problems: list[Diagnostic] = []
-    bib, notes, emendations = (files.optional(f) for f in (REFERENCES, NOTES, EMENDATIONS))
-    references, found = read_references(REFERENCES, bib or b"")
-    problems += found
-    note_records, found = read_notes(NOTES, notes or b"")
-    problems += found
-    emendation_records, found = read_emendations(EMENDATIONS, emendations or b"")
-    return references, note_records, emendation_records, problems + found
-
-
-def _prose(
-    notes: Sequence[NoteRecord], emendations: Sequence[Emendation], references: Sequence[Reference]
-) -> tuple[dict[str, Paragraph], list[Diagnostic]]:
-    """Every piece of editors' Markdown as marked text, by its source."""
-    prose: dict[str, Paragraph] = {}
-    problems: list[Diagnostic] = []
-    for source, place in _written(notes, emendations, references):
-        if source not in prose:
-            prose[source], found = read_prose(source, place)
-            problems += found
-    return prose, problems
-
-
-def _written(
-    notes: Sequence[NoteRecord], emendations: Sequence[Emendation], references: Sequence[Reference]
-) -> Iterable[tuple[str, Place]]:
-    for note in notes:
-        if note.supplied:
-            yield note.supplied, note.place
-        yield from ((c.ground, note.place) for c in note.conjectures)
-    yield from ((e.reason, e.place) for e in emendations)
-    yield from ((r.remark, r.place) for r in references if r.remark)
-
-
-def _located(notes: Sequence[NoteRecord]) -> Iterable[tuple[str, str]]:
-    """Every source that some note points into, with the locator."""
-    for note in notes:
-        for refs in (note.sources, *(c.sources for c in note.conjectures)):
-            yield from ((r.key, r.locator) for r in refs if isinstance(r, SourceRef) and r.locator)

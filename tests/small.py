@@ -35,14 +35,25 @@ WHERE = {
     "notes": "docs/apparatus/notes.yml",
     "emendations": "docs/apparatus/emendations.yml",
     "references": "docs/apparatus/references.bib",
+    "names": "docs/apparatus/names.yml",
+    "comments": "docs/apparatus/comments.yml",
+    "terms": "glossary/terms.csv",
 }
+
+
+def where(noun: str) -> str | None:
+    """The path of a file by its noun; `term:` and `glossary:` name a term and any file there."""
+    kind, _, name = noun.partition(":")
+    if kind in ("term", "glossary"):
+        return f"glossary/{name}" + (".md" if kind == "term" else "")
+    return WHERE.get(noun)
 
 
 def lay_out(root: Path, **files: str | bytes) -> Path:
     """An edition's folder with these files (by their nouns); the manifest has a default."""
     files.setdefault("manifest", TWO_TEXTS if "other" in files else MANIFEST)
     for noun, content in files.items():
-        path = root / WHERE[noun]
+        path = root / (where(noun) or noun)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return root

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner
-from small import WHERE, lay_out
+from small import lay_out, where
 
 from build_tools import check
 from build_tools.check.explanations import explanations
@@ -38,7 +38,7 @@ def test_case(path: Path, number: int, tmp_path: Path, accept: bool) -> None:
     """
     all_cases = yaml.safe_load(path.read_text())
     case = all_cases[number]
-    files = {noun: case[noun] for noun in WHERE if noun in case}
+    files = {noun: content for noun, content in case.items() if where(noun)}
     built = build(lay_out(tmp_path, **files))
     found = [f"{d.place}: {d.severity}[{d.code}] {d.subject}".strip() for d in built.diagnostics]
     if accept and found != case["diagnostics"]:

@@ -6,6 +6,7 @@ from build_tools import check
 from build_tools.check import allowances
 from build_tools.read.faults import FAULTS
 from build_tools.read.faults_bibliography import FAULTS as BIBLIOGRAPHY
+from build_tools.read.faults_glossary import FAULTS as GLOSSARY
 from build_tools.read.faults_records import FAULTS as RECORDS
 
 
@@ -13,4 +14,4 @@ def explanations() -> dict[str, str]:
     """Code to explanation (Markdown), by code."""
     found = {str(m.CODE): inspect.cleandoc(m.__doc__ or "") for m in check.checks()}
     found[allowances.CODE] = allowances.EXPLANATION
-    return dict(sorted({**found, **FAULTS, **BIBLIOGRAPHY, **RECORDS}.items()))
+    return dict(sorted({**found, **FAULTS, **BIBLIOGRAPHY, **RECORDS, **GLOSSARY}.items()))

@@ -14,11 +14,23 @@ CODE = "S02"
 
 
 def cited(edition: Edition) -> set[str]:
-    """The keys that some note, conjecture or emendation names."""
+    """The keys that something in the apparatus or the glossary names."""
     notes = [n for t in edition.texts for n in t.notes]
     by_notes = {s.key for n in notes for s in n.sources}
     by_conjecture = {s.key for n in notes for c in n.conjectures for s in c.sources}
-    return by_notes | by_conjecture | {k for c in edition.corrections for k in c.record.sources}
+    return by_notes | by_conjecture | set(_by_editors(edition))
+
+
+def _by_editors(edition: Edition) -> Iterator[str]:
+    for correction in edition.corrections:
+        yield from correction.record.sources
+    for term in edition.terms.values():
+        yield from term.record.sources
+        yield from (r.source for r in term.record.renderings)
+    for name in edition.names.values():
+        yield from name.record.sources
+    for comment in edition.comments:
+        yield from comment.record.sources
 
 
 def problems(edition: Edition) -> Iterator[Diagnostic]:

@@ -8,7 +8,9 @@ from dataclasses import fields, is_dataclass
 from typing import Any, get_args, get_type_hints
 
 from build_tools.model import records
+from build_tools.model.comments import CommentRecord
 from build_tools.model.diagnostics import Diagnostic
+from build_tools.model.glossary import NameRecord, TermRecord
 from build_tools.read.yaml import Path, Plain, YamlFile
 
 EXTRA = ("extra_forbidden", "unexpected_keyword_argument")
@@ -22,6 +24,9 @@ EXAMPLES = {
     records.Manifest: "`title: A small edition`, and in the next line `version: 1.0.0`",
     records.NoteRecord: "`- note: 1`, and in the next line `  sources: [rain-hills-2001]`",
     records.Emendation: "`- id: e1`, and in the next line `  kind: reading`",
+    NameRecord: "`- id: rain`, and in the next line `  kind: person`",
+    CommentRecord: "`- id: c1`, and in the next line `  title: 2001 or 2002`",
+    TermRecord: "`english: two layers`, and in the next line `simplified: 两层皮`",
 }
 
 

@@ -1,0 +1,105 @@
+"""The apparatus: all that the editors wrote beside the texts, opened and read."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from build_tools.folder import Folder
+from build_tools.manifest import COMMENTS, EMENDATIONS, NAMES, NOTES, REFERENCES
+from build_tools.model.comments import CommentRecord
+from build_tools.model.diagnostics import Diagnostic
+from build_tools.model.document import Paragraph
+from build_tools.model.glossary import NameRecord, TermRecord
+from build_tools.model.places import Place
+from build_tools.model.records import Emendation, NoteRecord, Reference, SourceRef
+from build_tools.read.glossary import read_glossary
+from build_tools.read.prose import read_prose
+from build_tools.read.records import read_comments, read_emendations, read_names, read_notes
+from build_tools.read.references import read_references
+
+
+@dataclass(frozen=True, slots=True)
+class Apparatus:
+    """The records of every kind, the editors' Markdown as marked text, and what was wrong.
+
+    `prose` has short pieces by their source, `definitions` those of terms by the term's id.
+    """
+
+    references: tuple[Reference, ...]
+    notes: tuple[NoteRecord, ...]
+    emendations: tuple[Emendation, ...]
+    names: tuple[NameRecord, ...]
+    comments: tuple[CommentRecord, ...]
+    terms: tuple[TermRecord, ...]
+    definitions: Mapping[str, tuple[Paragraph, ...]]
+    prose: Mapping[str, Paragraph]
+    problems: tuple[Diagnostic, ...]
+
+    def located(self) -> Iterable[tuple[str, str]]:
+        """Every source that some note points into, with the locator."""
+        for note in self.notes:
+            for refs in (note.sources, *(c.sources for c in note.conjectures)):
+                pointed = (r for r in refs if isinstance(r, SourceRef) and r.locator)
+                yield from ((r.key, r.locator) for r in pointed)
+
+    def cites(self) -> bool:
+        """True if a source is named anywhere."""
+        return any(
+            (
+                any(n.sources or any(c.sources for c in n.conjectures) for n in self.notes),
+                any(r.sources for r in (*self.emendations, *self.names, *self.comments)),
+                any(t.sources or any(r.source for r in t.renderings) for t in self.terms),
+            )
+        )
+
+
+def read_apparatus(folder: Folder) -> Apparatus:
+    """The apparatus of the edition in this folder; what is not there is empty."""
+    bib, *listed = (
+        folder.optional(f) or b"" for f in (REFERENCES, NOTES, EMENDATIONS, NAMES, COMMENTS)
+    )
+    references, problems = read_references(REFERENCES, bib)
+    notes, of_notes = read_notes(NOTES, listed[0])
+    emendations, of_emendations = read_emendations(EMENDATIONS, listed[1])
+    names, of_names = read_names(NAMES, listed[2])
+    comments, of_comments = read_comments(COMMENTS, listed[3])
+    glossary = read_glossary(folder.glossary())
+    found = [*of_notes, *of_emendations, *of_names, *of_comments, *glossary.problems]
+    written = [
+        *_of_notes(notes),
+        *((e.reason, e.place) for e in emendations),
+        *((r.remark, r.place) for r in references if r.remark),
+        *((n.about, n.place) for n in names if n.about),
+        *((words, c.place) for c in comments for words in (c.says, c.evidence)),
+    ]
+    prose, of_prose = _prose(written)
+    return Apparatus(
+        references,
+        notes,
+        emendations,
+        names,
+        comments,
+        tuple(glossary.terms),
+        glossary.definitions,
+        prose,
+        (*problems, *found, *of_prose),
+    )
+
+
+def _of_notes(notes: Iterable[NoteRecord]) -> Iterable[tuple[str, Place]]:
+    for note in notes:
+        if note.supplied:
+            yield note.supplied, note.place
+        yield from ((c.ground, note.place) for c in note.conjectures)
+
+
+def _prose(
+    written: Iterable[tuple[str, Place]],
+) -> tuple[dict[str, Paragraph], list[Diagnostic]]:
+    """Every short piece of editors' Markdown as marked text, by its source."""
+    prose: dict[str, Paragraph] = {}
+    problems: list[Diagnostic] = []
+    for source, place in written:
+        if source not in prose:
+            prose[source], found = read_prose(source, place)
+            problems += found
+    return prose, problems
