@@ -45,10 +45,30 @@ def mains(folders: Mapping[str, Path]) -> dict[str, str]:
     for name, folder in folders.items():
         assert build_site(folder, text=None, site_dir=None, strict=True) == 0
         page = (folder / "site/brief/index.html").read_text(encoding="utf-8")
-        found = re.search(r"<main\b.*</main>\n", page, re.DOTALL)
-        assert found is not None
-        out[name] = found.group()
+        out[name] = main_part(page)
     return out
+
+
+def main_part(page: str) -> str:
+    """The main part of a page."""
+    found = re.search(r"<main\b.*</main>\n", page, re.DOTALL)
+    assert found is not None
+    return found.group()
+
+
+@pytest.fixture(scope="module")
+def paged(folders: Mapping[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the edition of chapters, its text with a page for each."""
+    leave = shutil.ignore_patterns("site", ".cache")
+    place = tmp_path_factory.mktemp("paged") / "chapters"
+    folder = Path(shutil.copytree(folders["chapters"], place, ignore=leave))
+    manifest = folder / "docs/edition.yml"
+    words = manifest.read_text(encoding="utf-8")
+    by_section = words.replace("    rights: open\n", "    rights: open\n    pages: by-section\n")
+    assert by_section != words
+    manifest.write_text(by_section, encoding="utf-8")
+    assert build_site(folder, text=None, site_dir=None, strict=True) == 0
+    return folder / "site"
 
 
 def compare(path: Path, found: bytes, accept: bool) -> None:
@@ -73,6 +93,24 @@ def test_the_reading_page_is_the_golden_page(
 ) -> None:
     """The main part of the reading page is the golden file, byte for byte."""
     compare(EDITIONS / name / "golden" / "brief.html", mains[name].encode(), accept)
+
+
+@pytest.mark.parametrize("page", ["", "c1", "c2", "c3"])
+def test_the_pages_of_the_chapters_are_the_golden_pages(
+    page: str, paged: Path, accept: bool
+) -> None:
+    """The main part of each page of a text with a page for each chapter, byte for byte."""
+    html = (paged / "brief" / page / "index.html").read_text(encoding="utf-8")
+    golden = EDITIONS / "chapters/golden" / f"brief-{page or 'front'}.html"
+    compare(golden, main_part(html).encode(), accept)
+
+
+def test_the_search_leads_to_the_pages_of_the_chapters(paged: Path) -> None:
+    """What stands on a chapter's page is found there, and not on the front."""
+    index = json.loads((paged / "search/search_index.json").read_text(encoding="utf-8"))
+    found = {entry["location"] for entry in index["docs"]}
+    assert {f"brief/c{c}/#{id}" for c, id in [(1, "p1"), (2, "p3"), (2, "c2-n2")]} <= found
+    assert not [place for place in found if place.startswith("brief/#p")]
 
 
 def test_chapters_in_one_file_give_the_same_page(mains: Mapping[str, str]) -> None:

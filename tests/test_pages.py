@@ -58,6 +58,12 @@ def of_chapters() -> Edition:
     return replace(e, texts=(replace(text, chapters=chapters, notes=notes),))
 
 
+def by_section(of: Edition) -> Edition:
+    """The same edition, its text with a page for each section or chapter."""
+    record = replace(of.base.record, pages="by-section")
+    return replace(of, texts=(replace(of.base, record=record), *of.texts[1:]))
+
+
 def private() -> Edition:
     e = sample()
     record = replace(e.base.record, rights="private", creators=e.manifest.of.creators)
@@ -72,7 +78,9 @@ def bare() -> Edition:
 
 
 EDITIONS = {
-    "sample": sample, "hostile": hostile, "chapters": of_chapters, "private": private, "bare": bare
+    "sample": sample, "hostile": hostile, "chapters": of_chapters, "private": private, "bare": bare,
+    "sections": lambda: by_section(sample()), "chapter pages": lambda: by_section(of_chapters()),
+    "hostile sections": lambda: by_section(hostile()), "bare sections": lambda: by_section(bare()),
 }  # fmt: skip
 
 
@@ -108,7 +116,7 @@ def test_headings_descend_one_step_at_a_time_from_a_single_h1(name: str) -> None
             assert [h.level for h in page.headings] == levels
 
 
-@pytest.mark.parametrize("name", ["sample", "chapters", "private", "bare"])
+@pytest.mark.parametrize("name", [n for n in EDITIONS if "hostile" not in n])
 def test_links_resolve_among_the_pages(name: str) -> None:
     edition = EDITIONS[name]()
     pages = {p.path: Reader(p.body) for p in all_pages(edition)}

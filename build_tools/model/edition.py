@@ -142,9 +142,9 @@ class Text:
         raise KeyError(id)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Edition:
-    """Everything the writers need.
+    """Everything the writers need; one edition is never another, whatever stands in it.
 
     `texts` begins with the base text; `sources` stand in the order of a bibliography, `terms` and
     `names` in that of their headwords, `comments` in that of the text. `handwritten` names the

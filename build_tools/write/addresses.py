@@ -6,18 +6,18 @@ does; so a source keyed `main` does not clash with the page's own `_main`.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from posixpath import dirname, relpath
+from string import ascii_lowercase
 from urllib.parse import quote
 
-from build_tools.model.edition import Edition, Text
-from build_tools.model.ids import note_address
+from build_tools.model.edition import Edition
 
 HOME = "index.html"
 BRIEF = "brief/index.html"
 BIBLIOGRAPHY = "bibliography/index.html"
 APPARATUS = "apparatus/index.html"
+GLOSSARY = "glossary/index.html"
+NAMES = "names/index.html"
 DOWNLOADS = "downloads/index.html"
 ABOUT = "about/index.html"
 PROBLEMS = "about/problems/index.html"
@@ -71,31 +71,23 @@ def comment_entry(id: str) -> str:
     return f"x-{id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Homes:
-    """The page on which each address of an edition lives."""
-
-    pages: dict[str, str]
-
-    def link(self, here: str, id: str) -> str:
-        """The link from the page `here` to an address; empty if nothing in the edition has it."""
-        page = self.pages.get(id)
-        return link(here, page, id) if page else ""
+def term_entry(id: str) -> str:
+    """The id of a term in the list at the end of the text."""
+    return f"t-{id}"
 
 
-def homes(edition: Edition) -> Homes:
-    """Where every address of the edition lives. The text's own come first if two are the same."""
-    pages = dict.fromkeys(edition.sources, BIBLIOGRAPHY)
-    pages |= dict.fromkeys((c.record.id for c in edition.corrections), APPARATUS)
-    pages |= dict.fromkeys(_in_text(edition.base), BRIEF)
-    return Homes(pages)
+def name_entry(id: str) -> str:
+    """The id of a name in the list at the end of the text (`/names/` has the name's own)."""
+    return f"i-{id}"
 
 
-def _in_text(text: Text) -> Iterator[str]:
-    """The addresses on the text's page."""
-    yield from (c.id for c in text.chapters if c.id)
-    yield from (s.id for s in (*text.sections, *text.back))
-    yield from (p.id for p in text.paragraphs)
-    for note in text.notes:
-        yield note_address(note.id)
-        yield from (m.id for m in note.markers)
+def term_home(edition: Edition, id: str) -> tuple[str, str]:
+    """The page of a term's entry in the glossary and the entry's id there.
+
+    The id is empty where the page is the term's own; else the page is that of the initial.
+    """
+    if edition.manifest.glossary.pages == "each":
+        return f"glossary/{id}/index.html", ""
+    initial = edition.terms[id].record.english[:1].lower()
+    known = initial and initial in ascii_lowercase
+    return f"glossary/{initial if known else 'other'}/index.html", id

@@ -9,13 +9,12 @@ from build_tools.write.addresses import HOME, SCRIPT, STYLE
 from build_tools.write.page import Page
 from build_tools.write.site.apparatus import apparatus
 from build_tools.write.site.bibliography import bibliography
-from build_tools.write.site.brief import brief
+from build_tools.write.site.brief import text_pages
 from build_tools.write.site.downloads import downloads
 from build_tools.write.site.home import home, home_settings
 from build_tools.write.site.problems import problems
 
 PAGES: tuple[Callable[[Edition], Page], ...] = (
-    brief,
     bibliography,
     apparatus,
     downloads,
@@ -25,7 +24,7 @@ PAGES: tuple[Callable[[Edition], Page], ...] = (
 
 def pages(edition: Edition) -> tuple[Page, ...]:
     """The pages that are made from the edition alone."""
-    return tuple(make(edition) for make in PAGES)
+    return (*text_pages(edition), *(make(edition) for make in PAGES))
 
 
 def files(edition: Edition) -> dict[str, bytes]:

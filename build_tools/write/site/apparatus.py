@@ -14,6 +14,7 @@ from build_tools.write.escape import escaped, plain
 from build_tools.write.html import Settings, finished, page, rendered
 from build_tools.write.page import Page
 from build_tools.write.site.corrections import CERTAINTY, said
+from build_tools.write.site.homes import Homes, homes
 from build_tools.write.site.leads import leads
 from build_tools.write.weave import weave
 from build_tools.write.wording import listed
@@ -30,7 +31,7 @@ def apparatus(edition: Edition) -> Page:
         "apparatus.html",
         applied=finished("\n".join(_entry(edition, c, setting) for c in applied)),
         forms=finished("\n".join(_entry(edition, c, setting) for c in forms)),
-        notes=[_row(n, setting) for n in edition.base.notes],
+        notes=[_row(n, setting, homes(edition)) for n in edition.base.notes],
         decisions=[(d.what, d.by, _spot(d.place)) for t in edition.texts for d in t.decisions],
         certainty=CERTAINTY.items(),
         brief=addresses.link(HERE, addresses.BRIEF),
@@ -68,9 +69,9 @@ def _where(edition: Edition, touched: Sequence[Touched]) -> str:
 
 
 def _link(edition: Edition, touched: Touched, words: str) -> str:
-    if touched.text != edition.base.key or not touched.target:
+    if touched.text != edition.base.key or touched.target not in homes(edition).pages:
         return plain(words)
-    href = addresses.link(HERE, addresses.BRIEF, touched.target)
+    href = homes(edition).link(HERE, touched.target)
     return f'<a href="{escaped(href)}">{plain(words)}</a>'
 
 
@@ -82,7 +83,7 @@ def _source(edition: Edition, key: str) -> str:
     return f'<a href="{href}">{plain(str(name or item.get("title") or key))}</a>'
 
 
-def _row(note: Note, setting: Setting) -> dict[str, object]:
+def _row(note: Note, setting: Setting, places: Homes) -> dict[str, object]:
     """A row of the table of note numbers."""
     first = note.body[0] if note.body else None
     short = first.text[:60].rsplit(" ", 1)[0] + " …" if first and len(first.text) > 60 else ""
@@ -91,11 +92,9 @@ def _row(note: Note, setting: Setting) -> dict[str, object]:
         "number": note.id,
         "printed": note.printed,
         "status": note.status,
-        "href": addresses.link(HERE, addresses.BRIEF, note_address(note.id)),
+        "href": places.link(HERE, note_address(note.id)),
         "begins": finished(words),
-        "markers": [
-            (addresses.link(HERE, addresses.BRIEF, m.id), m.paragraph.number) for m in note.markers
-        ],
+        "markers": [(places.link(HERE, m.id), m.paragraph.number) for m in note.markers],
     }
 
 

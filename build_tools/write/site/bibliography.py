@@ -8,6 +8,7 @@ from build_tools.write.elements import Setting
 from build_tools.write.escape import escaped
 from build_tools.write.html import Settings, finished, page, rendered
 from build_tools.write.page import Page
+from build_tools.write.site.homes import Homes, homes
 from build_tools.write.site.leads import leads
 from build_tools.write.weave import weave
 from build_tools.write.wording import listed
@@ -53,8 +54,9 @@ def _uses(edition: Edition) -> tuple[dict[str, list[str]], ...]:
     cited: dict[str, list[str]] = {}
     proposed: dict[str, list[str]] = {}
     consulted: dict[str, list[str]] = {}
+    places = homes(edition)
     for note in edition.base.notes:
-        words = _note(note)
+        words = _note(note, places)
         for ref in dict.fromkeys(r.key for r in note.sources):
             cited.setdefault(ref, []).append(words)
         for ref in dict.fromkeys(r.key for c in note.conjectures for r in c.sources):
@@ -68,14 +70,14 @@ def _uses(edition: Edition) -> tuple[dict[str, list[str]], ...]:
     return cited, proposed, consulted
 
 
-def _note(note: Note) -> str:
-    href = escaped(addresses.link(HERE, addresses.BRIEF, note_address(note.id)))
-    marked = ", ".join(_marked(m.id, m.paragraph) for m in note.markers)
+def _note(note: Note, places: Homes) -> str:
+    href = escaped(places.link(HERE, note_address(note.id)))
+    marked = ", ".join(_marked(m.id, m.paragraph, places) for m in note.markers)
     return f'<a href="{href}">note {escaped(note.id)}</a>' + (f" ({marked})" if marked else "")
 
 
-def _marked(id: str, paragraph: Paragraph) -> str:
-    href = escaped(addresses.link(HERE, addresses.BRIEF, id))
+def _marked(id: str, paragraph: Paragraph, places: Homes) -> str:
+    href = escaped(places.link(HERE, id))
     number = f"¶ {paragraph.number}" if paragraph.number is not None else "text"
     return f'<a href="{href}">{number}</a>'
 

@@ -1,76 +1,91 @@
-"""The reading page: title matter, contents, map, text, notes, corrections, back matter."""
+"""The pages of the text: title matter, contents, map, text, notes, corrections, back matter."""
 
 from collections.abc import Iterator
 from itertools import groupby
 
 from build_tools.model.document import Chapter, Paragraph, Section
 from build_tools.model.edition import Edition, Note
-from build_tools.model.marks import TermUse
 from build_tools.write import addresses
 from build_tools.write.elements import Setting
 from build_tools.write.escape import escaped
 from build_tools.write.html import Settings, finished, page, rendered
 from build_tools.write.page import Page
 from build_tools.write.site import corrections
+from build_tools.write.site.homes import homes
 from build_tools.write.site.leads import HEADING, leads
+from build_tools.write.site.leaves import Leaf, leaves
 from build_tools.write.site.notes import item, note_writer
 from build_tools.write.site.strip import strip
-from build_tools.write.site.title import citation, title_matter
+from build_tools.write.site.title import citation, leaf_head, title_matter
+from build_tools.write.site.turning import contents, turning
 from build_tools.write.weave import weave
 
 
-def brief(edition: Edition) -> Page:
-    """The page at `/brief/`."""
-    text, manifest = edition.base, edition.manifest
-    setting = Setting(leads(edition, addresses.BRIEF))
-    listed = corrections.in_text(edition)
+def text_pages(edition: Edition) -> Iterator[Page]:
+    """The page at `/brief/`, and those of its chapters or sections if the text has any."""
+    return (_page(edition, leaf) for leaf in leaves(edition))
+
+
+def _page(edition: Edition, leaf: Leaf) -> Page:
+    setting = Setting(leads(edition, leaf.path, leaf))
+    listed = corrections.listed(edition, leaf)
     main = rendered(
         "brief.html",
-        title=finished(title_matter(edition)),
-        contents=finished("\n".join(_contents(text.chapters))),
-        notes=finished(_notes(edition)),
+        title=finished(title_matter(edition) if leaf.front else leaf_head(edition, leaf)),
+        contents=finished("\n".join(contents(edition, leaf))),
+        notes=finished(_notes(edition, leaf)),
         corrections=finished(listed),
-        apparatus=addresses.link(addresses.BRIEF, addresses.APPARATUS),
-        map=finished(strip(text)),
-        parts=finished("\n".join(part for c in text.chapters for part in _chapter(c, setting))),
-        back=finished("\n".join(_section(s, setting, 2, "back") for s in text.back)),
-        address=addresses.canonical(edition, addresses.BRIEF),
+        apparatus=addresses.link(leaf.path, addresses.APPARATUS),
+        map=finished(_map(edition, leaf)),
+        parts=finished("\n".join(_parts(leaf, setting))),
+        turning=finished(turning(edition, leaf)),
+        back=finished("\n".join(_section(s, setting, 2, "back") for s in leaf.back)),
+        address=addresses.canonical(edition, leaf.path),
         cite=citation(edition).removesuffix(" By paragraph (¶).").removesuffix("."),
     )
-    title = f"{text.title.text}" if len(edition.texts) == 1 else manifest.of.title
-    return page(
-        edition, addresses.BRIEF, "text-page", title, manifest.description, main,
-        _settings(edition, bool(listed)),
-    )  # fmt: skip
+    title, description = _head(edition, leaf)
+    settings = _settings(edition, leaf)
+    return page(edition, leaf.path, "text-page", title, description, main, settings)
 
 
-def _settings(edition: Edition, corrected: bool) -> Settings:
-    text, theme = edition.base, edition.manifest.theme
+def _head(edition: Edition, leaf: Leaf) -> tuple[str, str]:
+    """The title and the description in the head of a page."""
+    of = edition.manifest.of
+    if not leaf.front:
+        return leaf.title.text, f"{leaf.title.text}: a part of {of.title}"
+    title = leaf.title.text if len(edition.texts) == 1 else of.title
+    return title, edition.manifest.description
+
+
+def _settings(edition: Edition, leaf: Leaf) -> Settings:
+    theme = edition.manifest.theme
     return Settings(
         popups=True,
-        terms=any(isinstance(m.meaning, TermUse) for p in text.paragraphs for m in p.marks),
-        numbers=bool(text.paragraphs),
-        side=bool(text.notes),
-        readings=corrected or any(n.status != "printed" for n in text.notes),
+        terms=bool(leaf.terms),
+        numbers=bool(leaf.paragraphs),
+        side=bool(leaf.notes),
+        readings=bool(leaf.corrections) or any(n.status != "printed" for n in leaf.notes),
         pinyin=bool(theme and theme.pinyin),
         traditional=bool(theme and theme.traditional),
     )
 
 
-def _contents(chapters: tuple[Chapter, ...]) -> Iterator[str]:
-    """The sections as a list, each with the number of its first paragraph."""
-    for chapter in chapters:
-        if chapter.title is not None:
-            heading = weave(chapter.title, HEADING)
-            yield f'<li class="chapter"><a href="#{escaped(chapter.id)}"><span class="num"></span>'
-            yield f"{heading}</a></li>"
-        for section in chapter.sections:
-            if not section.heading.text:
-                continue
-            first = next((b.number for b in section.blocks if b.number is not None), "")
-            heading = weave(section.heading, HEADING)
-            yield f'<li><a href="#{escaped(section.id)}"><span class="num">{first}</span>'
-            yield f"<span>{heading}</span></a></li>"
+def _map(edition: Edition, leaf: Leaf) -> str:
+    """The map of what stands here; on the front of a text of several pages that of all of it."""
+    sections = edition.base.sections if leaf.front else leaf.sections
+    return strip(sections, lambda id: homes(edition).link(leaf.path, id))
+
+
+def _parts(leaf: Leaf, setting: Setting) -> Iterator[str]:
+    """The text itself; what heads the page is not printed again."""
+    if leaf.front:
+        yield from (part for c in leaf.chapters for part in _chapter(c, setting))
+        return
+    for section in leaf.sections:
+        if section.id == leaf.id:
+            yield _part(escaped(section.id), "part", "\n".join(_blocks(section, setting)))
+        else:
+            yield _section(section, setting, 2, "part")
 
 
 def _chapter(chapter: Chapter, setting: Setting) -> Iterator[str]:
@@ -87,11 +102,13 @@ def _section(section: Section, setting: Setting, level: int, kind: str) -> str:
     blocks = "\n".join(_blocks(section, setting))
     if not section.heading.text:
         return f'<section class="{kind}" id="{id}">\n{blocks}\n</section>'
-    heading = weave(section.heading, HEADING)
-    return (
-        f'<section class="{kind}" aria-labelledby="{id}">\n'
-        f'<h{level} id="{id}">{heading}</h{level}>\n{blocks}\n</section>'
-    )
+    heading = f'<h{level} id="{id}">{weave(section.heading, HEADING)}</h{level}>'
+    return _part(id, kind, f"{heading}\n{blocks}")
+
+
+def _part(id: str, kind: str, inner: str) -> str:
+    """A stretch of the text under the heading `id`."""
+    return f'<section class="{kind}" aria-labelledby="{id}">\n{inner}\n</section>'
 
 
 def _blocks(section: Section, setting: Setting) -> Iterator[str]:
@@ -123,16 +140,16 @@ def paragraph(p: Paragraph, setting: Setting) -> str:
     )
 
 
-def _notes(edition: Edition) -> str:
+def _notes(edition: Edition, leaf: Leaf) -> str:
     """The list of notes, chapter by chapter where there are chapters."""
-    writer, text = note_writer(edition), edition.base
-    if len(text.chapters) < 2:
-        return _list([item(writer, n) for n in text.notes])
+    writer = note_writer(edition, leaf)
+    if len(leaf.chapters) < 2:
+        return _list([item(writer, n) for n in leaf.notes])
     by_chapter: dict[str, list[Note]] = {}
-    for note in text.notes:
+    for note in leaf.notes:
         by_chapter.setdefault(note.chapter, []).append(note)
     parts = []
-    for chapter in text.chapters:
+    for chapter in leaf.chapters:
         notes = by_chapter.get(chapter.id)
         if notes:
             heading = weave(chapter.title, HEADING) if chapter.title else escaped(chapter.id)

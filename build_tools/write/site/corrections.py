@@ -1,5 +1,6 @@
 """An emendation in words: what was printed, what stands now, why, how surely."""
 
+from collections.abc import Container
 from typing import assert_never
 
 from build_tools.model.edition import Correction, Edition
@@ -8,6 +9,7 @@ from build_tools.write import addresses
 from build_tools.write.elements import Setting
 from build_tools.write.escape import escaped, plain
 from build_tools.write.site.leads import leads
+from build_tools.write.site.leaves import Leaf
 from build_tools.write.weave import weave
 from build_tools.write.wording import ranges
 
@@ -59,25 +61,16 @@ def said(correction: Correction, setting: Setting, by: str = "") -> str:
     return f'{change(correction.record)} {reason} <span class="sure">[{sure}]</span>'
 
 
-def applied(edition: Edition) -> list[Correction]:
-    """The emendations that changed the base text, its endnotes included."""
-    key = edition.base.key
-    return [
-        c
-        for c in edition.corrections
-        if not isinstance(c.record, Form) and any(t.text == key for t in c.touched)
-    ]
+def listed(edition: Edition, leaf: Leaf) -> str:
+    """The list of the corrections that bear on a page of the text."""
+    setting = Setting(leads(edition, leaf.path, leaf), ids=None)
+    here = set(leaf.addresses)
+    chosen = (c for c in edition.corrections if c.record.id in leaf.corrections)
+    return "\n".join(_entry(c, setting, _marker(edition, c, here)) for c in chosen)
 
 
-def in_text(edition: Edition) -> str:
-    """The list of corrections at the end of the text."""
-    setting = Setting(leads(edition, addresses.BRIEF), ids=None)
-    return "\n".join(_entry(edition, c, setting) for c in applied(edition))
-
-
-def _entry(edition: Edition, correction: Correction, setting: Setting) -> str:
-    id = addresses.correction_entry(correction.record.id)
-    where, target = label(correction), _marker(edition, correction)
+def _entry(correction: Correction, setting: Setting, target: str) -> str:
+    id, where = addresses.correction_entry(correction.record.id), label(correction)
     back = ""
     if target:
         words = escaped(f"↑ {where}")
@@ -91,9 +84,9 @@ def _entry(edition: Edition, correction: Correction, setting: Setting) -> str:
     )
 
 
-def _marker(edition: Edition, correction: Correction) -> str:
-    """The id the list leads back to: the corrected reading, else the first place touched."""
+def _marker(edition: Edition, correction: Correction, here: Container[str]) -> str:
+    """The id the list leads back to: the corrected reading, else the first place touched here."""
     if isinstance(correction.record, Reading):
         return addresses.correction_marker(correction.record.id)
-    targets = [t.target for t in correction.touched if t.text == edition.base.key and t.target]
-    return targets[0] if targets else ""
+    targets = (t.target for t in correction.touched if t.text == edition.base.key)
+    return next((t for t in targets if t in here), "")

@@ -5,6 +5,7 @@ import re
 from build_tools.model.edition import Edition
 from build_tools.write import addresses
 from build_tools.write.html import Settings, finished, rendered
+from build_tools.write.site.leaves import leaves
 from build_tools.write.site.title import retold
 from build_tools.write.wording import listed
 
@@ -23,7 +24,7 @@ def home(edition: Edition, lede_html: str) -> str:
         by=listed(of.creators),
         retold=retold(edition),
         lede=finished(_H1.sub("", lede_html, count=1)),
-        notes=bool(edition.base.notes),
+        notes=bool(leaves(edition)[0].notes),
         about=addresses.ABOUT in edition.handwritten,
         url=addresses.outward(of.url),
     )

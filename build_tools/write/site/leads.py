@@ -18,40 +18,59 @@ from build_tools.model.marks import (
 )
 from build_tools.write import addresses
 from build_tools.write.elements import Leads, Setting
+from build_tools.write.site.homes import homes
+from build_tools.write.site.leaves import Leaf
 
 
-def leads(edition: Edition, here: str) -> Leads:
-    """The link of each mark on the page `here`; empty where nothing in the edition answers."""
-    places = addresses.homes(edition)
+def leads(edition: Edition, here: str, leaf: Leaf | None = None) -> Leads:
+    """The link of each mark on the page `here`; empty where nothing in the edition answers.
+
+    On a `leaf` of the text a mark leads to the entry that the leaf itself lists, if it does.
+    """
+    places = homes(edition)
+    listed = _listed(leaf) if leaf else frozenset()
+
+    def entry(own: str, page: str, id: str) -> str:
+        return addresses.link(here, here, own) if own in listed else addresses.link(here, page, id)
+
+    def place(id: str) -> str:
+        return entry(id, places.pages[id], id) if id in places.pages else ""
 
     def lead(meaning: Meaning) -> str:
         match meaning:
             case NoteRef(note):
-                return places.link(here, note_address(note))
-            case CommentRef(comment):
-                if here == addresses.BRIEF:
-                    return addresses.link(here, here, addresses.comment_entry(comment))
-                return places.link(here, comment)
+                return place(note_address(note))
+            case CommentRef(id) if id in places.comments:
+                return entry(addresses.comment_entry(id), addresses.APPARATUS, id)
             case Citation(key):
                 return places.link(here, key)
-            case TermUse(term):
-                return places.link(here, f"t-{term}")
-            case NameUse():
-                return ""
-            case Emended(emendation):
-                if here == addresses.BRIEF and emendation in places.pages:
-                    return addresses.link(here, here, addresses.correction_entry(emendation))
-                return places.link(here, emendation)
+            case TermUse(id) if id in edition.terms:
+                return entry(addresses.term_entry(id), *addresses.term_home(edition, id))
+            case NameUse(id) if id in edition.names:
+                return entry(addresses.name_entry(id), addresses.NAMES, id)
+            case Emended(id) if id in places.pages:
+                return entry(addresses.correction_entry(id), places.pages[id], id)
             case Link(target):
-                if target.startswith("#"):
-                    return places.link(here, target[1:])
-                return addresses.outward(target)
-            case Emphasis() | Foreign():
+                return place(target[1:]) if target.startswith("#") else addresses.outward(target)
+            case CommentRef() | TermUse() | NameUse() | Emended() | Emphasis() | Foreign():
                 return ""
             case _:
                 assert_never(meaning)
 
     return lead
+
+
+def _listed(leaf: Leaf) -> frozenset[str]:
+    """The ids of the entries that a page of the text lists."""
+    return frozenset(
+        (
+            *(note_address(n.id) for n in leaf.notes),
+            *map(addresses.term_entry, leaf.terms),
+            *map(addresses.name_entry, leaf.names),
+            *map(addresses.comment_entry, leaf.comments),
+            *map(addresses.correction_entry, leaf.corrections),
+        )
+    )
 
 
 def silent(meaning: Meaning) -> str:

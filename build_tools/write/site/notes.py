@@ -4,35 +4,39 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from build_tools.model.document import Paragraph
-from build_tools.model.edition import Edition, Note, Proposal, Source
+from build_tools.model.edition import Edition, Marker, Note, Proposal, Source
 from build_tools.model.ids import note_address
+from build_tools.model.marks import Emended
 from build_tools.model.records import Emendation, Lost, Move, SourceRef, Split
 from build_tools.write import addresses
 from build_tools.write.elements import Setting
 from build_tools.write.escape import escaped, swapped
+from build_tools.write.site.homes import homes
 from build_tools.write.site.leads import leads
+from build_tools.write.site.leaves import Leaf
 from build_tools.write.weave import weave
 
 
 @dataclass(frozen=True, slots=True)
 class NoteWriter:
-    """What is needed to print the notes of an edition's base text."""
+    """What is needed to print the notes on a page of an edition's base text."""
 
     edition: Edition
+    leaf: Leaf
     setting: Setting
     emendations: dict[str, Emendation]
     last: dict[str, int]
 
 
-def note_writer(edition: Edition) -> NoteWriter:
-    """A writer of the notes; `last` is the highest note that each chapter's list prints."""
+def note_writer(edition: Edition, leaf: Leaf) -> NoteWriter:
+    """A writer of the notes on a page; `last` is the highest that each chapter's list prints."""
     last: dict[str, int] = {}
     for n in edition.base.notes:
         if n.body and n.status != "supplied":
             last[n.chapter] = max(n.number, last.get(n.chapter, 0))
     emendations: dict[str, Emendation] = {c.record.id: c.record for c in edition.corrections}
-    setting = Setting(leads(edition, addresses.BRIEF), "cite")
-    return NoteWriter(edition, setting, emendations, last)
+    setting = Setting(leads(edition, leaf.path, leaf), "cite")
+    return NoteWriter(edition, leaf, setting, emendations, last)
 
 
 def item(writer: NoteWriter, note: Note) -> str:
@@ -52,7 +56,7 @@ def _number(note: Note) -> str:
 
 def _body(writer: NoteWriter, note: Note) -> Iterator[str]:
     words = _editors_words(writer, note)
-    backs = "".join(f"&nbsp;{_back(m.id, m.paragraph, note)}" for m in note.markers)
+    backs = "".join(f"&nbsp;{_back(writer, m, note)}" for m in note.markers)
     if note.status == "lost":
         nothing = '<span class="sic">Nothing is printed for this number.</span>'
         yield f"<p>{words}{nothing}{backs}</p>"
@@ -67,9 +71,8 @@ def _body(writer: NoteWriter, note: Note) -> Iterator[str]:
             printed += (f" {words}" if words else "") + backs
         yield f"<p>{printed}</p>"
     for ref in note.sources:
-        href = addresses.link(addresses.BRIEF, addresses.BIBLIOGRAPHY, ref.key)
         formatted = weave(cited(writer.edition.sources[ref.key], ref), _inner(writer))
-        yield f'<p class="src"><a class="tag" href="{escaped(href)}">Source</a> {formatted}</p>'
+        yield f'<p class="src">{_tag(writer, ref, "Source")} {formatted}</p>'
 
 
 def _inner(writer: NoteWriter) -> Setting:
@@ -84,7 +87,7 @@ def cited(source: Source, ref: SourceRef) -> Paragraph:
 def _conjecture(writer: NoteWriter, proposal: Proposal) -> str:
     """The works proposed for a lost note, how sure that is, and on what ground."""
     works = [
-        f'<a class="tag" href="{escaped(_entry(ref))}">{"Also proposed" if i else "Proposed"}</a>'
+        f"{_tag(writer, ref, 'Also proposed' if i else 'Proposed')}"
         f' <span class="supplied">⟨{_proposed(writer, ref)}⟩</span>'
         for i, ref in enumerate(proposal.sources)
     ]
@@ -97,8 +100,10 @@ def _proposed(writer: NoteWriter, ref: SourceRef) -> str:
     return weave(_unstopped(cited(writer.edition.sources[ref.key], ref)), _inner(writer))
 
 
-def _entry(ref: SourceRef) -> str:
-    return addresses.link(addresses.BRIEF, addresses.BIBLIOGRAPHY, ref.key)
+def _tag(writer: NoteWriter, ref: SourceRef, words: str) -> str:
+    """The link to a work's entry in the bibliography."""
+    href = addresses.link(writer.leaf.path, addresses.BIBLIOGRAPHY, ref.key)
+    return f'<a class="tag" href="{escaped(href)}">{words}</a>'
 
 
 def _unstopped(paragraph: Paragraph) -> Paragraph:
@@ -118,11 +123,15 @@ def _editors_words(writer: NoteWriter, note: Note) -> str:
         said.insert(0, ("supplied by the editors; the printed list has no such note", ""))
     hidden = " corr" if note.status == "lost" else ""
     return " ".join(
-        f'<a class="ed{hidden}" href="#{escaped(addresses.correction_entry(id))}">[{words}]</a>'
+        f'<a class="ed{hidden}" href="{escaped(_correction(writer, id))}">[{words}]</a>'
         if id
         else f'<span class="ed{hidden}">[{words}]</span>'
         for words, id in said
     )
+
+
+def _correction(writer: NoteWriter, id: str) -> str:
+    return writer.setting.leads(Emended(id, ""))
 
 
 def _saying(writer: NoteWriter, note: Note, e: Emendation | None) -> str:
@@ -141,9 +150,11 @@ def _saying(writer: NoteWriter, note: Note, e: Emendation | None) -> str:
             return ""
 
 
-def _back(id: str, paragraph: Paragraph, note: Note) -> str:
-    where = f"¶ {paragraph.number}" if paragraph.number is not None else "text"
+def _back(writer: NoteWriter, marker: Marker, note: Note) -> str:
+    number = marker.paragraph.number
+    where = f"¶ {number}" if number is not None else "text"
+    href = homes(writer.edition).link(writer.leaf.path, marker.id)
     return (
-        f'<a class="back" role="doc-backlink" href="#{escaped(id)}"'
+        f'<a class="back" role="doc-backlink" href="{escaped(href)}"'
         f' aria-label="↑ {where}, back to marker {note.number}">↑ {where}</a>'
     )

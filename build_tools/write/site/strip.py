@@ -1,10 +1,9 @@
 """The map of the brief: a bar for each paragraph, as long as its text, with its notes and terms."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from build_tools.model.document import Paragraph, Section
-from build_tools.model.edition import Text
 from build_tools.model.marks import NoteRef, TermUse
 from build_tools.write.escape import escaped
 
@@ -22,16 +21,19 @@ class Scale:
     section_gap: float
 
 
-def strip(text: Text) -> str:
-    """The map as inline SVG without style attributes; empty for a text without or of many ¶."""
-    sections = [s for s in text.sections if _numbered(s)]
+def strip(text: Sequence[Section], href: Callable[[str], str]) -> str:
+    """The map of these sections as inline SVG without style attributes.
+
+    Empty for a text without or of many ¶. `href` is the link to a section by its id.
+    """
+    sections = [s for s in text if _numbered(s)]
     total = sum(len(_numbered(s)) for s in sections)
     if not 1 < total <= MOST:
         return ""
     scale = _scale(sections, total)
     drawn, y = [], 0.0
     for section in sections:
-        part, y = _section(section, y, scale)
+        part, y = _section(section, y, scale, href(section.id))
         drawn.append(part)
         y += scale.section_gap
     return (
@@ -55,7 +57,7 @@ def _scale(sections: Sequence[Section], total: int) -> Scale:
     return Scale(room / characters, paragraph_gap, section_gap)
 
 
-def _section(section: Section, top: float, scale: Scale) -> tuple[str, float]:
+def _section(section: Section, top: float, scale: Scale, href: str) -> tuple[str, float]:
     """The drawing of one section from `top` on, and where it ends."""
     paragraphs = _numbered(section)
     bars, signs, terms, y = [], [], set[str](), top
@@ -80,7 +82,7 @@ def _section(section: Section, top: float, scale: Scale) -> tuple[str, float]:
     label = f"{heading}, {numbers}" + (f": {counts}" if counts else "")
     under = f'<tspan x="66" dy="16">{counts or numbers}</tspan>'
     return (
-        f'<a href="#{escaped(section.id)}" aria-label="{label}">'
+        f'<a href="{escaped(href)}" aria-label="{label}">'
         f'<rect x="-8" y="{top:.1f}" width="72" height="{end - top:.1f}"/>'
         f"{''.join(bars)}{''.join(signs)}"
         f'<text class="s-n" x="-2" y="{top + 9:.1f}">{first}</text>'

@@ -4,7 +4,10 @@ from build_tools.model.edition import Edition
 from build_tools.model.marks import Emended, NoteRef
 from build_tools.write import addresses
 from build_tools.write.html import finished, rendered
-from build_tools.write.site.corrections import applied
+from build_tools.write.site.homes import homes
+from build_tools.write.site.leads import HEADING
+from build_tools.write.site.leaves import Leaf, applied
+from build_tools.write.weave import weave
 from build_tools.write.wording import count, counted, dated, licence, listed, sentence
 
 
@@ -24,7 +27,7 @@ def title_matter(edition: Edition) -> str:
         published=listed(of.publishers),
         url=addresses.outward(of.url),
         cite=citation(edition),
-        address=addresses.canonical(edition, addresses.BRIEF, "p1"),
+        address=_address(edition),
         text=base,
         about=sentence(base.record.about) if base.record.about else "",
         whose=_whose(edition),
@@ -36,6 +39,22 @@ def title_matter(edition: Edition) -> str:
         doubted=any(n.status != "printed" for n in base.notes),
         lost=next((n.number for n in base.notes if n.status == "lost"), None),
     )
+
+
+def leaf_head(edition: Edition, leaf: Leaf) -> str:
+    """The head of a page of the text other than its first: of what it is a part, its title."""
+    return rendered(
+        "leaf.html",
+        work=edition.manifest.of.title,
+        front=addresses.link(leaf.path, addresses.BRIEF),
+        id=leaf.id,
+        heading=finished(weave(leaf.title, HEADING)),
+    )
+
+
+def _address(edition: Edition) -> str:
+    """The public address of the first paragraph, as an example of how one is cited."""
+    return addresses.canonical(edition, homes(edition).pages.get("p1", addresses.BRIEF), "p1")
 
 
 def retold(edition: Edition) -> bool:
