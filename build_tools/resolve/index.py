@@ -1,0 +1,98 @@
+"""The forms of all entries, laid out so that a text is searched for all of them at once."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from build_tools.resolve.forms import Forms
+from build_tools.resolve.spelling import Folds, folded, kept, parts, plain, small, straight
+
+
+class Claim(NamedTuple):
+    """What a form asks for beyond its words: its capitals (empty: any), the signs before and
+    behind it. A veto claims a stretch against its entry."""
+
+    entry: int
+    capitals: str = ""
+    before: str = ""
+    behind: str = ""
+    veto: bool = False
+
+
+class Inner(NamedTuple):
+    """A form that is also found inside longer words: how many words it has, how it reads."""
+
+    words: int
+    bare: str
+    entry: int
+    capitals: str
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The forms of all entries. `lengths` gives for a first word how many words forms with it
+    have, `known` the entry of a folded form, `claims` what forms with further wishes ask for."""
+
+    lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    known: dict[str, int] = field(default_factory=dict)
+    claims: dict[str, list[Claim]] = field(default_factory=dict)
+    inner: dict[str, list[Inner]] = field(default_factory=dict)
+    folds: Folds = field(default_factory=lambda: Folds(folded))
+    keeps: Folds = field(default_factory=lambda: Folds(kept))
+    bare: Folds = field(default_factory=lambda: Folds(lambda part: small(plain(part))))
+    begun: dict[str, list[tuple[int, Inner]]] = field(default_factory=dict)
+
+
+def index(entries: Sequence[Forms]) -> Index:
+    """The index of these entries, which are known by their position.
+
+    A form that two claim is the first one's, but one for which capitals count comes before.
+    """
+    made = Index()
+    lengths: dict[str, int] = {}
+    fold, known = made.folds.__getitem__, made.known
+    for number, forms in enumerate(entries):
+        simple = not forms.case and forms.whole
+        for words in forms.free:
+            cut = parts(words)
+            if simple and not cut[0] and not cut[-1]:
+                cut = list(map(fold, cut))
+                known.setdefault("".join(cut), number)
+                lengths[cut[1]] = lengths.get(cut[1], 0) | 1 << len(cut) // 2
+            else:
+                claim = Claim(number, words if forms.case else "")
+                _enter(made, lengths, claim, cut, forms.whole)
+        for words in forms.exact:
+            _enter(made, lengths, Claim(number, words), parts(words), forms.whole)
+        for words in forms.veto:
+            _enter(made, lengths, Claim(number, veto=True), parts(words), True)
+    made.lengths.update(_counted(lengths))
+    return made
+
+
+def _enter(made: Index, lengths: dict[str, int], claim: Claim, cut: list[str], whole: bool) -> None:
+    """Enters a form that asks for more than its words; one without a letter is never found."""
+    if len(cut) < 3:
+        return
+    before, behind = straight(cut[0]).strip(), straight(cut[-1]).strip()
+    count, words = len(cut) // 2, cut[1:-1]
+    if whole or before or behind:
+        capitals = "".join(map(kept, words)) if claim.capitals else ""
+        claim = claim._replace(capitals=capitals, before=before, behind=behind)
+        made.claims.setdefault("".join(map(folded, words)), []).append(claim)
+        first = folded(words[0])
+        lengths[first] = lengths.get(first, 0) | 1 << count
+    else:
+        bare = "".join(small(plain(word)) for word in words)
+        capitals = "".join(map(plain, words)) if claim.capitals else ""
+        inner = Inner(count, bare, claim.entry, capitals)
+        made.inner.setdefault(small(plain(words[0])), []).append(inner)
+
+
+def _counted(lengths: dict[str, int]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """For each first word the counts whose bits are set, largest first."""
+    counts = {
+        bits: tuple(n for n in range(bits.bit_length() - 1, 0, -1) if bits >> n & 1)
+        for bits in set(lengths.values())
+    }
+    return ((word, counts[bits]) for word, bits in lengths.items())

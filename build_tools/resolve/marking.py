@@ -1,0 +1,69 @@
+"""Marking: what is found in a paragraph is recorded, and so much of it marked as policy allows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from build_tools.model.document import Paragraph
+from build_tools.model.glossary import Marking, Use, UseKind
+from build_tools.model.marks import Citation, Link, Mark, NameUse, TermUse
+from build_tools.resolve.index import Index
+from build_tools.resolve.matching import Match, matches
+
+Paragraphs = tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where words stand, as a use of them says it.
+
+    `marked` holds the numbers of the entries that were marked before in the same section or page;
+    None where none is marked. `own` is the number of the entry that the words define.
+    """
+
+    text: str
+    kind: UseKind
+    address: str
+    marked: set[int] | None
+    own: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is looked for, what a mark of it means, and what was found of each entry."""
+
+    index: Index
+    meanings: tuple[TermUse | NameUse, ...]
+    marking: Marking
+    uses: tuple[list[Use], ...]
+
+    def paragraph(self, p: Paragraph, spot: Spot) -> Paragraph:
+        """The paragraph with its marks; its uses are recorded."""
+        found = [m for m in matches(self.index, p.text) if m.entry != spot.own]
+        if not found:
+            return p
+        shown = self._shown(p, spot, found)
+        new = [Mark(m.start, m.end, self.meanings[m.entry]) for m in found if m in shown]
+        if new:
+            marks = sorted([*p.marks, *new], key=lambda m: (m.start, -m.end))
+            p = replace(p, marks=tuple(marks))
+        for m in found:
+            use = Use(spot.text, spot.kind, spot.address, p, m.start, m.end, m in shown)
+            self.uses[m.entry].append(use)
+        return p
+
+    def _shown(self, p: Paragraph, spot: Spot, found: list[Match]) -> set[Match]:
+        """Those of the matches that get a mark."""
+        if spot.marked is None:
+            return set()
+        links = [m for m in p.marks if isinstance(m.meaning, Link | Citation)]
+        shown = set()
+        for m in found:
+            seen = m.entry in spot.marked and self.marking != "all"
+            if not seen and not any(k.start < m.end and k.end > m.start for k in links):
+                spot.marked.add(m.entry)
+                shown.add(m)
+        return shown
+
+    def paragraphs(self, ps: Iterable[Paragraph], spot: Spot) -> Paragraphs:
+        """Paragraphs that stand at one spot."""
+        return tuple([self.paragraph(p, spot) for p in ps])

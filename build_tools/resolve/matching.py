@@ -1,0 +1,150 @@
+"""Finding the forms of all entries in a text at once.
+
+Every stretch that reads like a form is looked up, in an index by the first word; vetoed ones are
+dropped; of those that overlap, the one that begins first, then the longest, remains. Chinese needs
+no word boundary; for other words an apostrophe inside a word is none (Xi is not in Xi’an).
+"""
+
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import NamedTuple
+
+from build_tools.resolve.index import Claim, Index, Inner
+from build_tools.resolve.spelling import is_chinese, parts, plain, small, straight, width
+
+_CONTRACTED = frozenset(("s", "d", "ll", "m", "re", "ve"))
+_SENTENCE_ENDS = frozenset(".?!:;…\n")
+
+
+class Match(NamedTuple):
+    """A stretch of a text (code points) and the number of the entry that stands there."""
+
+    start: int
+    end: int
+    entry: int
+
+
+class _Candidate(NamedTuple):
+    """A match among others, in the order in which they are preferred."""
+
+    start: int
+    minus_end: int
+    lesser: bool
+    entry: int
+    veto: bool = False
+
+
+def matches(index: Index, text: str) -> list[Match]:
+    """The entries' uses in `text`, in order; none overlaps another."""
+    cut = parts(text)
+    words = list(map(index.folds.__getitem__, cut[1::2]))
+    starts = [(i, n) for i, n in enumerate(map(index.lengths.get, words)) if n]
+    if not starts and not index.inner:
+        return []
+    ends = list(accumulate(map(len, cut)))
+    found = list(_looked_up(index, cut, ends, starts))
+    if index.inner:
+        found += _inside(index, cut, ends)
+    return _chosen(found)
+
+
+def _looked_up(
+    index: Index, cut: list[str], ends: list[int], starts: list[tuple[int, tuple[int, ...]]]
+) -> Iterator[_Candidate]:
+    """Every stretch of whole words that reads like a form."""
+    fold, known, claims = index.folds.__getitem__, index.known, index.claims
+    for i, counts in starts:
+        first = 2 * i + 1
+        for n in counts:
+            last = first + 2 * n - 2
+            if last >= len(cut):
+                continue
+            key = "".join(map(fold, cut[first : last + 1])) if n > 1 else fold(cut[first])
+            entry, more = known.get(key), claims.get(key)
+            if (entry is None and more is None) or not _bounded(cut, first, last):
+                continue
+            start, end = ends[first - 1], ends[last - 1] + width(cut[last])
+            if entry is not None:
+                yield _Candidate(start, -end, True, entry)
+            for c in more or ():
+                if _granted(index, cut, first, last, c):
+                    a, b = start - len(c.before), end + len(c.behind)
+                    yield _Candidate(a, -b, not c.capitals, c.entry, c.veto)
+
+
+def _bounded(cut: list[str], first: int, last: int) -> bool:
+    """True if no apostrophe ties the stretch to a word beside it but as an ending ('s, 'll)."""
+    before, behind = straight(cut[first - 1]), straight(cut[last + 1])
+    tied = before == "'" and first > 1 and not is_chinese(cut[first])
+    if tied and not is_chinese(cut[first - 2]):
+        return False
+    if behind != "'" or last + 2 >= len(cut) or is_chinese(cut[last]):
+        return True
+    return cut[last + 2].lower() in _CONTRACTED or is_chinese(cut[last + 2])
+
+
+def _granted(index: Index, cut: list[str], first: int, last: int, claim: Claim) -> bool:
+    """True if the stretch has the signs and capitals that the form asks for.
+
+    A small first letter may be a capital where a sentence begins.
+    """
+    before = straight(cut[first - 1])
+    if not before.endswith(claim.before) or not straight(cut[last + 1]).startswith(claim.behind):
+        return False
+    wanted = claim.capitals
+    if not wanted:
+        return True
+    found = "".join(map(index.keeps.__getitem__, cut[first : last + 1]))
+    if found == wanted:
+        return True
+    opens = first == 1 or not _SENTENCE_ENDS.isdisjoint(before)
+    return opens and found == wanted[:1].upper() + wanted[1:]
+
+
+def _inside(index: Index, cut: list[str], ends: list[int]) -> Iterator[_Candidate]:
+    """Every stretch that reads like a form that is also found inside longer words."""
+    for first in range(1, len(cut), 2):
+        word = index.bare[cut[first]]
+        if word not in index.begun:
+            index.begun[word] = list(_begun(index.inner, word))
+        for at, form in index.begun[word]:
+            last = first + 2 * form.words - 2
+            if last >= len(cut):
+                continue
+            before = "".join(map(index.bare.__getitem__, cut[first:last]))
+            tail = at + len(form.bare) - len(before)
+            if not (before + index.bare[cut[last]]).startswith(form.bare, at):
+                continue
+            start = ends[first - 1] + _letters(cut[first], at)
+            end = ends[last - 1] + _letters(cut[last], tail)
+            found = "".join(map(plain, parts("".join(cut)[start:end])))
+            if not form.capitals or found == form.capitals:
+                yield _Candidate(start, -end, not form.capitals, form.entry)
+
+
+def _begun(inner: dict[str, list[Inner]], word: str) -> Iterator[tuple[int, Inner]]:
+    """The forms whose first word stands in `word`, each with the letter where it begins."""
+    for at in range(len(word)):
+        for size in range(1, len(word) - at + 1):
+            yield from ((at, form) for form in inner.get(word[at : at + size], ()))
+
+
+def _letters(word: str, count: int) -> int:
+    """How many characters of `word` the first `count` of its folded letters take."""
+    return next((n for n in range(len(word)) if len(small(plain(word[:n]))) >= count), width(word))
+
+
+def _chosen(found: list[_Candidate]) -> list[Match]:
+    """Of the candidates those that no veto covers, then leftmost-longest without overlap."""
+    vetoes = [c for c in found if c.veto]
+    chosen, reach = [], 0
+    for c in sorted(found):
+        if c.start < reach or c.veto or any(_covers(v, c) for v in vetoes):
+            continue
+        reach = -c.minus_end
+        chosen.append(Match(c.start, reach, c.entry))
+    return chosen
+
+
+def _covers(veto: _Candidate, c: _Candidate) -> bool:
+    return veto.entry == c.entry and veto.start <= c.start and veto.minus_end <= c.minus_end
