@@ -20,7 +20,6 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from build_tools import pipeline
 from build_tools.model.edition import Edition
@@ -48,6 +47,7 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         self.edition: Edition
         self.made: dict[str, FinishedPage] = {}
         self.bodies: dict[str, str] = {}
+        self.found: list[search.Entry] = []
         self.publication: Publication | None = None
         self.count = log.Count()
         self.undo: list[log.Undo] = []
@@ -63,6 +63,7 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         """Builds the edition; if that went well, opens a fresh folder for the site."""
         self._release()
         self.count = log.Count()
+        self.found = []
         self.undo.append(log.counting(self.count, config.strict))
         try:
             self.edition = self._built(config)
@@ -80,8 +81,7 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         """Lets through what is allowed, and adds what the edition is made into."""
         docs = Path(config.docs_dir)
         for file in list(files):
-            reason = rules.kept_back(file, docs)
-            if reason is not None:
+            if (reason := rules.kept_back(file, docs)) is not None:
                 files.remove(file)
             if reason:
                 LOGGER.warning("docs/%s is left out: it %s", file.src_uri, reason)
@@ -109,22 +109,22 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         return handwritten.checkable(markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """The part of the page that is searched; the template prints the whole from `bodies`."""
+        """Nothing, since the template prints the page from `bodies`, and `found` is searched."""
         path = page.file.dest_uri
-        made = self.made.get(path)
-        if made is None:
+        if (made := self.made.get(path)) is None:
             main = handwritten.finished(html)
             self.bodies[path] = site.frame(self.edition, path, "about-page", main)
         else:
             main = self.bodies[path] = made.body
             page.title = made.title
             page.meta["description"] = made.description
-            heads = [AnchorLink(str(safe(h.text)), h.id, h.level) for h in made.headings if h.id]
-            page.toc = TableOfContents(heads)
             page.present_anchor_ids = set(made.ids)
         page.meta = {key: safe(value) for key, value in page.meta.items()}
         page.title = safe(page.title)
-        return search.searchable(main)
+        if not (page.meta.get("search") or {}).get("exclude"):
+            self.found += search.entries(page.url, page.title, main)
+        page.meta["search"] = {"exclude": True}
+        return ""
 
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
@@ -153,9 +153,8 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         return output
 
     @event_priority(100)
-    def _make_chinese_findable(self, *, config: MkDocsConfig) -> None:
-        index = getattr(material.search_plugin(config), "search_index", None)
-        search.add_endings(getattr(index, "entries", ()))
+    def _make_findable(self, *, config: MkDocsConfig) -> None:
+        search.add_entries(material.search_index(config), self.found)
 
     @event_priority(-100)
     def _publish(self, *, config: MkDocsConfig) -> None:
@@ -168,7 +167,7 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
             raise Abort(str(error)) from error
         self._release()
 
-    on_post_build = CombinedEvent(_make_chinese_findable, _publish)
+    on_post_build = CombinedEvent(_make_findable, _publish)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leaves the site as it was; a full or closed disk is told in one line."""
@@ -183,11 +182,12 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
 
     def _built(self, config: MkDocsConfig) -> Edition:
         """The edition; Abort if it has an error."""
-        docs, beside = Path(config.docs_dir), Path(config.config_file_path).parent
+        docs = Path(config.docs_dir)
         if docs.name != "docs":
             raise Abort(f"docs_dir must be a folder named docs, not {docs}")
-        copy = self.text or os.environ.get("EDITION_TEXT") or self.config.text
-        copy = str(beside / copy) if copy and copy == self.config.text else copy
+        copy = self.text or os.environ.get("EDITION_TEXT")
+        if not copy and self.config.text:
+            copy = str(Path(config.config_file_path).parent / self.config.text)
         built = pipeline.build(docs.parent, text=copy or None)
         log.report(built)
         inputs = (*built.inputs, docs.parent / "glossary")

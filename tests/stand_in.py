@@ -22,7 +22,7 @@ from build_tools.model.places import Place
 from build_tools.model.records import Manifest, TextRecord
 from build_tools.model.work import Work
 from build_tools.pipeline import Built
-from build_tools.write.page import Heading, Page
+from build_tools.write.page import Page
 
 HOSTILE = '"><script>alert(1)</script>'
 MKDOCS_YML = """\
@@ -106,14 +106,12 @@ def pages(edition: Edition) -> tuple[Page, ...]:
         '<p id="p1">Naughton on 新型举国体制 '
         f"<em>kept_as_is</em> *and this* {'changed' if 'changed' in words else ''}</p></main>"
     )
-    heads = (Heading(2, "s-one", "One <b>"),)
     page = Page(
         "brief/index.html",
         f"Text {HOSTILE}",
         f"About {HOSTILE}",
         head + main,
         "text-page",
-        heads,
         ("p1", "s-one"),
     )
     more = 150 if "many" in words else 1

@@ -112,8 +112,6 @@ def test_headings_descend_one_step_at_a_time_from_a_single_h1(name: str) -> None
         levels = [int(t[1]) for t, _ in Reader(page.body).tags if re.fullmatch("h[1-6]", t)]
         assert levels.count(1) == 1 and levels[0] == 1, page.path
         assert all(b - a <= 1 for a, b in pairwise(levels)), page.path
-        if page.headings:
-            assert [h.level for h in page.headings] == levels
 
 
 @pytest.mark.parametrize("name", [n for n in EDITIONS if "hostile" not in n])

@@ -14,7 +14,7 @@ from stand_in import HOSTILE, MKDOCS_YML, lay_out, mkdocs, put_in_place, tree
 from build_tools.mkdocs_plugin import build_site
 from build_tools.publish.handwritten import finished, with_index
 from build_tools.publish.rules import BadDate, epoch
-from build_tools.publish.search import endings, searchable
+from build_tools.publish.search import endings, entries
 
 QUOTED = HOSTILE.replace('"', '\\"')
 BRIEF = "A small brief\n\nHills\n\nRivers carry 两张皮 down.\n"
@@ -155,15 +155,26 @@ def test_chinese_inside_a_run_can_be_found(stand_in: None, tmp_path: Path) -> No
     assert entry["title"] == "One &lt;b&gt;"
     assert {"新型举国体制", "举国体制", "体制"} <= set(entry["tags"])
     assert endings("A 两张皮 B") == ["两张皮", "张皮", "皮"]
-    assert searchable("<header>x</header><main><nav>y</nav>z</main>") == "z"
 
 
 def test_each_paragraph_and_entry_is_a_place_to_find() -> None:
-    text = '<main><div class="para" id="p7"><a class="pn" href="#p7">7</a><p>Rain.</p></div></main>'
-    assert searchable(text) == '<div class="para" id="p7"><h6 id="p7">¶ 7</h6><p>Rain.</p></div>'
-    entry = '<li id="hills"><p>Hill, <i>B</i> &amp; C, on rain and snow</p></li>'
-    assert '<h6 id="hills">Hill, B &amp; C, on rain …</h6>' in searchable(entry)
-    assert '<h6 id="n3">Note 3</h6>' in searchable('<li id="n3">x</li>')
+    text = (
+        '<header>x</header><main><h1 id="c2">T</h1><p>A</p><p>b.</p><nav>y</nav><h2 id="s">Sky</h2>'
+        '<div class="para" id="p7"><a class="pn" href="#p7">7</a><p>Rain.<sup><a>1</a></sup></p>'
+        '</div><ol><li id="c2-n3">x&nbsp;<a class="back">↑</a></li></ol></main>'
+    )
+    assert [tuple(entry.values()) for entry in entries("brief/", "T", text)] == [
+        ("brief/", "T", "A b."),
+        ("brief/#s", "Sky", ""),
+        ("brief/#p7", "¶ 7", "Rain."),
+        ("brief/#c2-n3", "Note 3", "x"),
+    ]
+    [_, entry] = entries(
+        "", "T", '<li id="hills"><p>Hill, <i>B</i> &amp; C, on rain, snow</p></li>'
+    )
+    assert entry["title"] == "Hill, B &amp; C, on rain, …"
+    reading = '<span class="corr">crane</span><span class="sic">heron</span>'
+    assert entries("", "T", reading)[0]["text"] == "crane heron"
 
 
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:

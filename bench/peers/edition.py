@@ -1,7 +1,4 @@
-"""This compiler: one text with a file for each chapter, and all chapters on one page.
-
-It links notes only; the glossary is still to come, and so is a text with a page for each section.
-"""
+"""This compiler: one text with a file for each chapter and, of several, a page for each."""
 
 import json
 from pathlib import Path
@@ -21,7 +18,9 @@ texts:
     rights: open
     creators: [Nobody]
     files: [{files}]
+    pages: {pages}
 """
+_ONE_PAGE = "brief/index.html"
 _MKDOCS = """\
 site_name: {title}
 theme: {{name: material, font: false}}
@@ -37,12 +36,18 @@ def emit(edition: Edition, folder: Path, terms: bool) -> None:
     write(folder / "mkdocs.yml", _MKDOCS.format(title=edition.title))
     for page in ("index", "about/index", "about/cite"):
         write(docs / f"{page}.md", f"# {edition.title}\n")
-    write(docs / "edition.yml", _MANIFEST.format(title=edition.title, files=files))
+    pages = "by-section" if several else "one"
+    write(docs / "edition.yml", _MANIFEST.format(title=edition.title, files=files, pages=pages))
     write(docs / "apparatus" / "references.bib", bibtex(edition.works))
-    records = [_records(c, f"c{i}" if several else "") for i, c in enumerate(edition.chapters, 1)]
+    records = [_records(c, _id(c.id) if several else "") for c in edition.chapters]
     write(docs / "apparatus" / "notes.yml", "".join(records))
     for chapter in edition.chapters:
         write(docs / "text" / f"{chapter.id}.txt", _text(chapter))
+
+
+def _id(chapter: str) -> str:
+    """The id that this compiler gives to a chapter: `c1`, `c2` …"""
+    return f"c{int(chapter.removeprefix('ch'))}"
 
 
 def _text(chapter: Chapter) -> str:
@@ -68,5 +73,5 @@ PEER = Peer(
     command="{bin}/edition build",
     emit=emit,
     markers="//a[@role='doc-noteref']",
-    page=lambda chapter, several: "brief/index.html",
+    page=lambda chapter, several: f"brief/{_id(chapter)}/index.html" if several else _ONE_PAGE,
 )

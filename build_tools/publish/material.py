@@ -68,6 +68,11 @@ def search_plugin(config: Any) -> Any:
     return config.plugins.get("material/search") or config.plugins.get("search")
 
 
+def search_index(config: Any) -> Any:
+    """The index that Material writes at the end of a build; None if the edition does without."""
+    return getattr(search_plugin(config), "search_index", None)
+
+
 def _set_search(config: Any) -> None:
     """Settings of the search, unless `mkdocs.yml` has its own.
 

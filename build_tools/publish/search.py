@@ -1,7 +1,8 @@
 """Finding: what the search of the site gets to read."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from html import escape, unescape
 from typing import Any
 
 from build_tools.write.escape import HAN
@@ -12,43 +13,73 @@ SEPARATOR = (
 )
 """What parts two words (a JavaScript expression): space, stops, dashes, quotes, entities."""
 
-_NAV = re.compile(r"<nav\b.*?</nav>", re.DOTALL)
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
+_UNREAD = re.compile(
+    r"<(nav|sup|template|button)\b.*?</\1>|<a class=\"(?:back|pn)\".*?</a>", re.DOTALL
+)
 _PLACE = re.compile(
-    r'(<(?:li|div class="para[^"]*")[^>]*?\bid="([^"]+)"[^>]*>)(?:\s*<a class="pn".*?</a>)?',
+    r'<h[2-6]\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h[2-6]>'
+    r'|<(?:li|div class="para[^"]*")[^>]*?\bid="([^"]+)"[^>]*>',
     re.DOTALL,
 )
-_TAG = re.compile(r"<[^>]*(?:>|$)")
-_NUMBERED = re.compile(r"(p|n)([0-9]+)")
+_TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
+_APART = re.compile(
+    r"<(?:/?(?:p|div|li|h[1-6]|d[dlt]|t[dhr]|br|blockquote|section)\b|span class=\"sic\")[^>]*>"
+)
+_TAG = re.compile(r"<[^>]*>")
+_NUMBERED = re.compile(r"(?:c[0-9]+-)?(p|n)([0-9]+)")
 _NOUNS = {"p": "¶", "n": "Note"}
 _RUN = re.compile(f"[{HAN}]+")
 _LONGEST = 30
 
+Entry = dict[str, Any]
+"""What Material's index holds of a place: `location`, `title`, `text` and perhaps `tags`."""
 
-def searchable(body: str) -> str:
-    """What is searched of a page: its main part, without lists of links.
 
-    Material finds sections, that is headings with an id. So each paragraph, note and entry gets one
-    (here, not on the page), and a reader is led to the very place.
+def entries(url: str, title: str, body: str) -> list[Entry]:
+    """What is found of a page: the page itself, and each heading, paragraph, note and entry on it.
+
+    `url` is the page's, `title` its title as HTML. Lists of links and the numbers of notes are not
+    searched. Material would take the same from the page with a parser that is slow on long pages.
     """
     main = _MAIN.search(body)
-    return _PLACE.sub(_with_heading, _NAV.sub("", main[1] if main else body))
+    read = _UNREAD.sub("", main[1] if main else body)
+    first, *rest = _PLACE.split(read)
+    found = [_entry(url, title, _words(_TITLE.sub("", first)))]
+    for heading, named, place, html in zip(*(rest[i::4] for i in range(4)), strict=True):
+        words = _words(html)
+        found.append(_entry(f"{url}#{heading or place}", _title(place, named, words), words))
+    return found
 
 
-def _with_heading(found: re.Match[str]) -> str:
-    tag, id = found.groups()
-    numbered = _NUMBERED.fullmatch(id)
+def add_entries(index: Any, found: Sequence[Entry]) -> None:
+    """Puts what is found into Material's index; `index` is None if nothing is searched."""
+    if index is not None:
+        index.entries += found
+
+
+def _title(place: str | None, heading: str | None, words: str) -> str:
+    """What a place is called: its heading, its number, or its first words."""
+    if place is None:
+        return _words(heading or "")
+    numbered = _NUMBERED.fullmatch(place)
     if numbered:
-        return f'{tag}<h6 id="{id}">{_NOUNS[numbered[1]]} {numbered[2]}</h6>'
-    words = _TAG.sub(" ", found.string[found.end() : found.end() + 600]).split()[:6]
-    return f'{tag}<h6 id="{id}">{" ".join(words)} …</h6>'
+        return f"{_NOUNS[numbered[1]]} {numbered[2]}"
+    return f"{' '.join(words.split(maxsplit=6)[:6])} …"
 
 
-def add_endings(entries: Iterable[dict[str, Any]]) -> None:
-    """Gives each entry of Material's index the Chinese words within it, as tags."""
-    for entry in entries:
-        if found := endings(f"{entry['title']} {entry['text']}"):
-            entry["tags"] = found
+def _entry(location: str, title: str, words: str) -> Entry:
+    entry: Entry = {"location": location, "title": title, "text": words}
+    found = endings(f"{title} {words}")
+    return entry | {"tags": found} if found else entry
+
+
+def _words(html: str) -> str:
+    """The words of a stretch of HTML, as HTML without tags."""
+    text = _TAG.sub("", _APART.sub(" ", html))
+    if "&" in text:
+        text = escape(unescape(text), quote=False)
+    return " ".join(text.split())
 
 
 def endings(text: str) -> list[str]:

@@ -11,12 +11,10 @@ from markupsafe import Markup
 from build_tools.model.edition import Edition
 from build_tools.write import addresses
 from build_tools.write.escape import fit, plain
-from build_tools.write.page import Heading, Page
+from build_tools.write.page import Page
 from build_tools.write.wording import dated, licence
 
 _ID = re.compile(r'\sid="([^"]*)"')
-_HEADING = re.compile(r'<h([1-6])(?: id="([^"]*)")?[^>]*>(.*?)</h\1>', re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
 _HYPHENATED = re.compile(r"\b\w++(?:-\w++){2,}")
 CITE = "about/cite/index.html"
 NAV = (
@@ -115,9 +113,5 @@ def page(
 ) -> Page:
     """A finished page around its finished `main`."""
     body = frame(edition, path, main, settings)
-    headings = tuple(
-        Heading(int(level), unescape(id), unescape(_TAG.sub("", words)).strip())
-        for level, id, words in _HEADING.findall(body)
-    )
     ids = tuple(unescape(id) for id in _ID.findall(body))
-    return Page(path, str(fit(title)), str(fit(description)), body, kind, headings, ids)
+    return Page(path, str(fit(title)), str(fit(description)), body, kind, ids)

@@ -4,15 +4,6 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of a page: level 1–6, id, plain text. Search and link checks use it."""
-
-    level: int
-    id: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     """A finished page.
 
@@ -27,5 +18,4 @@ class Page:
     description: str
     body: str
     kind: str
-    headings: tuple[Heading, ...] = ()
     ids: tuple[str, ...] = ()
