@@ -1,7 +1,9 @@
 """The apparatus: all that the editors wrote beside the texts, opened and read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TypeVar
 
 from build_tools.folder import Folder
 from build_tools.manifest import COMMENTS, EMENDATIONS, NAMES, NOTES, REFERENCES
@@ -15,6 +17,8 @@ from build_tools.read.glossary import read_glossary
 from build_tools.read.prose import read_prose
 from build_tools.read.records import read_comments, read_emendations, read_names, read_notes
 from build_tools.read.references import read_references
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +58,13 @@ class Apparatus:
 
 def read_apparatus(folder: Folder) -> Apparatus:
     """The apparatus of the edition in this folder; what is not there is empty."""
-    bib, *listed = (
-        folder.optional(f) or b"" for f in (REFERENCES, NOTES, EMENDATIONS, NAMES, COMMENTS)
-    )
-    references, problems = read_references(REFERENCES, bib)
-    notes, of_notes = read_notes(NOTES, listed[0])
-    emendations, of_emendations = read_emendations(EMENDATIONS, listed[1])
-    names, of_names = read_names(NAMES, listed[2])
-    comments, of_comments = read_comments(COMMENTS, listed[3])
-    glossary = read_glossary(folder.glossary())
-    found = [*of_notes, *of_emendations, *of_names, *of_comments, *glossary.problems]
+    references, problems = _kept(folder, REFERENCES, read_references)
+    notes, of_notes = _kept(folder, NOTES, read_notes)
+    emendations, of_emendations = _kept(folder, EMENDATIONS, read_emendations)
+    names, of_names = _kept(folder, NAMES, read_names)
+    comments, of_comments = _kept(folder, COMMENTS, read_comments)
+    terms, definitions, of_terms = _glossary(folder)
+    found = [*of_notes, *of_emendations, *of_names, *of_comments, *of_terms]
     written = [
         *_of_notes(notes),
         *((e.reason, e.place) for e in emendations),
@@ -71,18 +72,38 @@ def read_apparatus(folder: Folder) -> Apparatus:
         *((n.about, n.place) for n in names if n.about),
         *((words, c.place) for c in comments for words in (c.says, c.evidence)),
     ]
-    prose, of_prose = _prose(written)
+    said = [f"{place} {words}".encode("utf-8", "surrogatepass") for words, place in written]
+    prose, of_prose = folder.kept.read("prose", said, lambda: _prose(written))
     return Apparatus(
         references,
         notes,
         emendations,
         names,
         comments,
-        tuple(glossary.terms),
-        glossary.definitions,
+        terms,
+        definitions,
         prose,
         (*problems, *found, *of_prose),
     )
+
+
+def _kept(folder: Folder, file: str, read: Callable[[str, bytes], T]) -> T:
+    """What is read from a file of the apparatus, or was read from it before."""
+    data = folder.optional(file) or b""
+    return folder.kept.read(PurePath(file).stem, [data], lambda: read(file, data))
+
+
+def _glossary(
+    folder: Folder,
+) -> tuple[tuple[TermRecord, ...], dict[str, tuple[Paragraph, ...]], list[Diagnostic]]:
+    files = folder.glossary()
+    data = [part for name, content in files for part in (name.encode(), content)]
+
+    def read() -> tuple[tuple[TermRecord, ...], dict[str, tuple[Paragraph, ...]], list[Diagnostic]]:
+        found = read_glossary(files)
+        return tuple(found.terms), found.definitions, found.problems
+
+    return folder.kept.read("glossary", data, read)
 
 
 def _of_notes(notes: Iterable[NoteRecord]) -> Iterable[tuple[str, Place]]:

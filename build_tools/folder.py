@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from build_tools.kept import Kept
 from build_tools.manifest import GLOSSARY
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.places import Place
@@ -9,10 +10,14 @@ from build_tools.read.files import read_file
 
 
 class Folder:
-    """Opens the input files and keeps which they were and what went wrong with them."""
+    """Opens the input files and keeps which they were and what went wrong with them.
 
-    def __init__(self, root: Path) -> None:
+    `kept` has what was read from files with the same content before.
+    """
+
+    def __init__(self, root: Path, kept: Kept) -> None:
         self.root = root
+        self.kept = kept
         self.opened: list[Path] = []
         self.problems: list[Diagnostic] = []
         self.missing: set[str] = set()

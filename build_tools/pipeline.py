@@ -9,6 +9,7 @@ from build_tools.check.allowances import not_allowed, unknown_codes
 from build_tools.check.consequences import without_consequences
 from build_tools.check.explanations import explanations
 from build_tools.folder import Folder
+from build_tools.kept import Kept
 from build_tools.manifest import (
     MANIFEST,
     absent,
@@ -48,14 +49,14 @@ class Built:
         return self.edition is None or any(d.severity == "error" for d in self.diagnostics)
 
 
-def build(root: Path, *, text: str | None = None) -> Built:
+def build(root: Path, *, text: str | None = None, kept: Kept | None = None) -> Built:
     """The edition in the folder `root`, with everything that is wrong with it.
 
-    `text` is the path of a reader's own copy of the published text. Bad input never raises.
+    `text` is the path of a reader's own copy of the published text; `kept` has what earlier builds
+    read. Bad input never raises.
     """
-    files = Folder(root)
-    data = files.open(root / MANIFEST, MANIFEST)
-    manifest, problems = read_manifest(MANIFEST, data) if data is not None else (None, [])
+    files = Folder(root, kept or Kept(root / CACHE))
+    manifest, problems = _manifest(files)
     if manifest is None:
         files.problems = [no_manifest(p, root) for p in files.problems]
         return Built(None, tuple(in_order(files.problems + problems)), tuple(files.opened))
@@ -72,6 +73,15 @@ def build(root: Path, *, text: str | None = None) -> Built:
         return Built(None, tuple(in_order(files.problems + problems)), tuple(files.opened))
     edition, found = _resolved(manifest, documents, apparatus, root)
     return _checked(edition, files.problems + problems + found, tuple(files.opened))
+
+
+def _manifest(files: Folder) -> tuple[Manifest | None, list[Diagnostic]]:
+    data = files.open(files.root / MANIFEST, MANIFEST)
+    if data is None:
+        return None, []
+    read = lambda: read_manifest(MANIFEST, data)  # noqa: E731
+    manifest, problems = files.kept.read("manifest", [data], read)
+    return manifest, [*problems]
 
 
 def _resolved(

@@ -1,0 +1,140 @@
+"""What was read before, kept by the content of the files: in memory, and as JSON in a folder.
+
+Only records of `build_tools.model` are kept, and plain values in tuples, lists and dictionaries.
+What does not fit, is damaged or was read by another version of the program is read anew.
+"""
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+_RECORDS = ("comments", "diagnostics", "document", "glossary", "marks", "places", "records", "work")
+_READERS = ("latexcodec", "markdown_it", "pybtex", "pydantic", "yaml")
+_DAMAGE = (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
+
+
+class Kept:
+    """The results of reading, one for each name; `folder` is where they outlive the program."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder
+        self.here: dict[str, tuple[str, Any]] = {}
+
+    def read(self, name: str, data: Iterable[bytes], make: Callable[[], T]) -> T:
+        """What `make` gives for this data: as it was kept under this name, else made and kept.
+
+        The result is shared and must not be changed.
+        """
+        mark = fingerprint(data)
+        known, value = self.here.get(name, ("", None))
+        if known != mark:
+            value = self._found(name, mark)
+            if value is None:
+                value = make()
+                self._keep(name, mark, value)
+            self.here[name] = mark, value
+        result: T = value
+        return result
+
+    def _found(self, name: str, mark: str) -> Any:
+        if self.folder is None:
+            return None
+        try:
+            found = json.loads((self.folder / f"{name}.json").read_bytes())
+            return _heard(found["value"]) if found["fingerprint"] == mark else None
+        except _DAMAGE:
+            return None
+
+    def _keep(self, name: str, mark: str, value: Any) -> None:
+        if self.folder is not None:
+            told = json.dumps({"fingerprint": mark, "value": _told(value)}, ensure_ascii=False)
+            write_whole(self.folder / f"{name}.json", told.encode("utf-8", "surrogatepass"))
+
+
+def fingerprint(data: Iterable[bytes]) -> str:
+    """A mark of this data and of the program that reads it."""
+    made = hashlib.sha256(_program())
+    for part in data:
+        made.update(b"%d:" % len(part))
+        made.update(part)
+    return made.hexdigest()
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Writes a file whole or not at all; what cannot be kept is no fault."""
+    import tempfile
+
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.name)
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+        Path(name).replace(file)
+    except OSError:
+        return
+
+
+@cache
+def _program() -> bytes:
+    """The versions of Python, of what we read with, and of our own modules, by their files."""
+    here = Path(__file__).parent
+    own = (*here.glob("read/*.py"), *here.glob("model/*.py"), Path(__file__))
+    theirs = (Path(s.origin) for name in _READERS if (s := find_spec(name)) and s.origin)
+    files = [(file, file.stat()) for file in (*sorted(own), *theirs)]
+    told = [sys.version, *(f"{file} {s.st_size} {s.st_mtime_ns}" for file, s in files)]
+    return "\n".join(told).encode()
+
+
+@cache
+def _records() -> dict[str, Any]:
+    """The classes of the records by their names."""
+    modules = [import_module(f"build_tools.model.{name}") for name in _RECORDS]
+    found = (thing for module in modules for thing in vars(module).values())
+    return {c.__name__: c for c in found if isinstance(c, type) and is_dataclass(c)}
+
+
+@cache
+def _names(kind: str) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(_records()[kind]))
+
+
+def _told(value: Any) -> Any:
+    """A value for JSON: what is not plain is a list that begins with what it is."""
+    match value:
+        case None | str() | int() | float():
+            return value
+        case tuple():
+            return ["tuple", *map(_told, value)]
+        case list():
+            return ["list", *map(_told, value)]
+        case dict():
+            return ["dict", *(_told(x) for pair in value.items() for x in pair)]
+    kind = type(value).__name__
+    if _records().get(kind) is not type(value):
+        raise TypeError(f"{kind} is not kept")
+    return [kind, *(_told(getattr(value, name)) for name in _names(kind))]
+
+
+def _heard(told: Any) -> Any:
+    """The value that `_told` has told."""
+    if not isinstance(told, list):
+        return told
+    kind, *parts = told
+    values: Iterator[Any] = map(_heard, parts)
+    match kind:
+        case "tuple":
+            return tuple(values)
+        case "list":
+            return list(values)
+        case "dict":
+            return dict(zip(values, values, strict=True))
+    return _records()[kind](**dict(zip(_names(kind), values, strict=True)))
