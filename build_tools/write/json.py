@@ -5,7 +5,6 @@ points of the paragraph's text. `paragraphs` and `markers` are those of the base
 in `texts`.
 """
 
-import json
 from collections.abc import Iterable
 from typing import Any, assert_never
 
@@ -27,15 +26,15 @@ from build_tools.model.marks import (
 )
 from build_tools.model.records import Form, Lost, Move, Reading, SourceRef, Split
 from build_tools.model.work import Work
+from build_tools.write.json_lines import json_lines
 
 FORMAT = "json"
 FILE = "edition.json"
 
 
 def write(edition: Edition) -> bytes:
-    """The edition as UTF-8 JSON, one line a value, keys in a fixed order."""
-    text = json.dumps(_edition(edition), ensure_ascii=False, indent=1)
-    return (text + "\n").encode()
+    """The edition as UTF-8 JSON, a line a record, keys in a fixed order."""
+    return json_lines(_edition(edition))
 
 
 def _edition(edition: Edition) -> dict[str, Any]:
