@@ -12,6 +12,20 @@ out.
     …
     ---
     The definition.""",
+    "Y11": """A row of a term bank that is broken.
+
+In `glossary/*.csv` the first row names the columns, and every row below has as many cells. A cell
+that holds a comma, a quotation mark or a line break stands in double quotation marks, and a
+quotation mark in it is written twice. The row is left out, the others are read.
+
+    id,english,simplified,…,definition
+    two-sides,two sides,两面,…,"Plain words, with a ""comma"" in them."
+""",
+    "P02": """Markup that a definition cannot hold.
+
+A definition is made of paragraphs of plain sentences, with `*emphasis*` and `[links](#t-…)`.
+Headings, lists, quotations set off, code and HTML are refused; their words stay. If a sign is meant
+as such, write a backslash before it: `\\<`.""",
     "F10": """A file in the folder of the glossary that is not read.
 
 Terms stand in `glossary/`, each in a file that ends in `.md`, or many in one that ends in `.csv`.

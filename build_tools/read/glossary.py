@@ -1,7 +1,6 @@
-"""The glossary: a term a file, its front matter in YAML and its definition in Markdown."""
+"""The glossary: a term a file, its keys in YAML and its definition in Markdown; or a table."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -12,11 +11,13 @@ from build_tools.model.glossary import TermRecord
 from build_tools.model.ids import is_id
 from build_tools.model.places import Place
 from build_tools.read.definitions import read_definition
-from build_tools.read.encoding import decode
-from build_tools.read.items import fitted, no_address, repeated, wrong_shape
-from build_tools.read.yaml import read_yaml
+from build_tools.read.items import fitted, no_address, tidy, words_of, wrong_shape
+from build_tools.read.term_bank import read_bank
+from build_tools.read.yaml import YamlFile, read_yaml
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+# What Windows takes for a device, whatever stands behind the point.
+_DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
 
 @dataclass(slots=True)
@@ -27,56 +28,95 @@ class Glossary:
     terms: list[TermRecord] = field(default_factory=list)
     definitions: dict[str, tuple[Paragraph, ...]] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
+    first: dict[str, Place] = field(default_factory=dict)
 
-    def take(self, record: TermRecord, place: Place) -> None:
-        """Takes in a term whose definition begins at `place`, unless its id is taken."""
+    def take(self, record: TermRecord, begins: Place) -> None:
+        """Takes in a term whose definition begins at a place, if its id can be an address and
+        is not taken."""
+        id, place = record.id, record.place
+        if fault := _unfit(id, place, self.first.get(id)):
+            self.problems.append(fault)
+            return
+        self.first[id] = place
         self.terms.append(record)
-        if record.id not in self.definitions:
-            self.definitions[record.id], found = read_definition(record.definition, place)
-            self.problems += found
+        self.definitions[id], found = read_definition(record.definition, begins)
+        self.problems += found
+
+
+def _unfit(id: str, place: Place, first: Place | None) -> Diagnostic | None:
+    """Why an id cannot be the address of a term."""
+    if not is_id(id):
+        return no_address(id, place)
+    if _DEVICE.fullmatch(id):
+        cure = "choose another: the term has a page of its own, in a folder of this name"
+        return Diagnostic("Y04", f"`{id}` is a device on Windows, and no address", cure, place)
+    if first is None:
+        return None
+    return Diagnostic("Y06", f"id {id} is taken (first in {first})", "keep one of them", place)
 
 
 def read_glossary(files: Sequence[tuple[str, bytes]]) -> Glossary:
     """The terms in these files (each with the name that diagnostics show)."""
     glossary = Glossary()
     for file, data in files:
-        _read_term(file, data, glossary)
-    known = {r.id: r for r in reversed(glossary.terms)}
-    glossary.problems += repeated([(r.id, r.place) for r in glossary.terms], "id")
-    glossary.terms = [r for r in glossary.terms if known[r.id] is r]
+        source, problems = words_of(file, data)
+        glossary.problems += problems
+        if source is not None and file.endswith(".csv"):
+            _read_bank(file, source, glossary)
+        elif source is not None:
+            _read_term(file, source, glossary)
     return glossary
 
 
-def _read_term(file: str, data: bytes, glossary: Glossary) -> None:
-    """The term in a Markdown file: keys between two lines of `---`, then the definition."""
-    decoded, problems = decode(file, data)
+def _read_bank(file: str, source: str, glossary: Glossary) -> None:
+    items, problems = read_bank(file, source)
     glossary.problems += problems
-    if decoded is None:
-        return
-    source = unicodedata.normalize("NFC", decoded.source).replace("\r\n", "\n").replace("\r", "\n")
+    for item in items:
+        place = Place(file, item.line, 1)
+        record, found = fitted(YamlFile(file, places={(): place}), item.data, TermRecord, ())
+        glossary.problems += found
+        if record is not None:
+            glossary.take(record, Place(file, item.definition, 1))
+
+
+def _read_term(file: str, source: str, glossary: Glossary) -> None:
+    """The term in a Markdown file: keys between two lines of `---`, then the definition."""
     fences = [m.end() for m, _ in zip(_FENCE.finditer(source), range(2), strict=False)]
     if len(fences) < 2 or source[: fences[0]].strip() != "---":
-        glossary.problems.append(_no_front_matter(file, len(fences)))
+        glossary.problems.append(_no_keys(file, source))
         return
     read = read_yaml(file, source[: fences[1]].rstrip("- \t"))
     glossary.problems += read.problems
     if not isinstance(read.data, dict):
         glossary.problems += [] if read.problems else [wrong_shape(read, TermRecord)]
         return
-    id = PurePosixPath(file).stem
-    if not is_id(id):
-        glossary.problems.append(no_address(id, Place(file)))
+    if taken := [_elsewhere(key, read.place((key,))) for key in ELSEWHERE if key in read.data]:
+        glossary.problems += taken
         return
     text = source[fences[1] :]
     begins = fences[1] + len(text) - len(text.lstrip())
-    item = {**read.data, "id": id, "definition": text.strip()}
+    id = PurePosixPath(file).stem
+    item = {**{k: tidy(v) for k, v in read.data.items()}, "id": id, "definition": text.strip()}
     record, found = fitted(read, item, TermRecord, ())
     glossary.problems += found
     if record is not None:
         glossary.take(record, Place(file, source.count("\n", 0, begins) + 1, 1))
 
 
-def _no_front_matter(file: str, fences: int) -> Diagnostic:
-    message = "the keys of the term are not closed" if fences else "the file has no keys"
+ELSEWHERE = {
+    "id": "the name of the file is the id of the term",
+    "definition": "the definition stands below the keys, after the second line of `---`",
+}
+
+
+def _elsewhere(key: str, place: Place) -> Diagnostic:
+    return Diagnostic("Y02", f"`{key}` is no key here", f"take it out: {ELSEWHERE[key]}", place)
+
+
+def _no_keys(file: str, source: str) -> Diagnostic:
+    opened = source.lstrip().startswith("---")
+    message = "the keys of the term are not closed by a line of `---`"
     cure = "write the keys at the top, between two lines of `---`, and the definition below"
-    return Diagnostic("Y10", message, cure, Place(file, 1, 1))
+    return Diagnostic(
+        "Y10", message if opened else "the file has no keys at its top", cure, Place(file, 1, 1)
+    )

@@ -1,5 +1,6 @@
 """The items of a YAML file as records: each fitted to its kind and placed in its file."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
@@ -12,7 +13,10 @@ from build_tools.model.glossary import TermRecord
 from build_tools.model.places import Place
 from build_tools.read.encoding import decode
 from build_tools.read.misfits import EXAMPLES, misfits, unknown
+from build_tools.read.sheets import UNSEEN
 from build_tools.read.yaml import Path, Plain, YamlFile, read_yaml
+
+_UNSEEN = re.compile(f"[{UNSEEN}]+")
 
 
 @cache
@@ -24,12 +28,23 @@ def _adapter(kind: Any) -> Any:
 
 
 def yaml_of(file: str, data: bytes) -> tuple[YamlFile, list[Diagnostic]]:
-    """The file as plain data, its characters composed (NFC), with what is wrong with it."""
+    """The file as plain data, with what is wrong with it."""
+    source, problems = words_of(file, data)
+    if source is None:
+        return YamlFile(file), problems
+    read = read_yaml(file, source)
+    return read, problems + read.problems
+
+
+def words_of(file: str, data: bytes) -> tuple[str | None, list[Diagnostic]]:
+    """The characters of a file, composed (NFC), lines ended by LF, without those that no reader
+    sees; None if it is not UTF-8."""
     decoded, problems = decode(file, data)
     if decoded is None:
-        return YamlFile(file), problems
-    read = read_yaml(file, unicodedata.normalize("NFC", decoded.source))
-    return read, problems + read.problems
+        return None, problems
+    source = decoded.source
+    source = unicodedata.normalize("NFC", _UNSEEN.sub("", source))
+    return source.replace("\r\n", "\n").replace("\r", "\n"), problems
 
 
 def items(file: str, data: bytes, kind: Any) -> tuple[list[Any], list[Diagnostic]]:
@@ -41,11 +56,21 @@ def items(file: str, data: bytes, kind: Any) -> tuple[list[Any], list[Diagnostic
         return [], [*problems, wrong_shape(read, kind)]
     out = []
     for i, item in enumerate(read.data):
-        record, found = fitted(read, item, kind, (i,))
+        kept = item if kind is records.Emendation else tidy(item)
+        record, found = fitted(read, kept, kind, (i,))
         problems += found
         if record is not None:
             out.append(record)
     return out, problems
+
+
+def tidy(value: Plain) -> Plain:
+    """The value with single spaces between its words and none around them."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, list):
+        return [tidy(v) for v in value]
+    return {key: tidy(v) for key, v in value.items()}
 
 
 def wrong_shape(read: YamlFile, kind: Any) -> Diagnostic:

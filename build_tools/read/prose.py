@@ -21,14 +21,15 @@ if TYPE_CHECKING:
 _WEB = re.compile(r"https?://[^\s/?#]\S*", re.IGNORECASE)
 _SPACE = re.compile(f"[ {SPACES}]+")
 _UNSEEN = re.compile(f"[{UNSEEN}]+")
-_CHINESE_BREAK = re.compile(f"(?<=[{CJK}])[ \t]*\n[ \t]*(?=[{CJK}])")
+_CJK = re.compile(f"[{CJK}]")
+LINKS = "give a web address (https://…) or an id of the edition (#n15)"
 
 
 @cache
-def _markdown() -> "MarkdownIt":
+def _markdown(html: bool) -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
-    markdown = MarkdownIt("commonmark", {"html": False})
+    markdown = MarkdownIt("commonmark", {"html": html})
     # Every address is let through here and judged below, so that a bad one is reported.
     markdown.validateLink = lambda url: True  # type: ignore[method-assign]
     return markdown
@@ -40,37 +41,61 @@ def read_prose(markdown: str, place: Place) -> tuple[Paragraph, list[Diagnostic]
     CommonMark's emphasis (strong emphasis counts as emphasis) and links; code stays as plain text;
     HTML is no markup. Links go to http, https or an id of the edition, others are reported.
     """
-    tidy = unicodedata.normalize("NFC", _UNSEEN.sub("", markdown.strip()))
-    tidy = "\n".join(
-        _SPACE.sub(" ", line).strip() for line in _CHINESE_BREAK.sub("", tidy).split("\n")
-    )
-    tokens = _markdown().parseInline(tidy)[0].children or []
-    draft = _Draft(place)
+    tidy = _tidy(markdown)
+    tokens = _markdown(False).parseInline(tidy)[0].children or [] if tidy else []
+    draft = _Draft(place, 0)
+    return _paragraph(draft, tokens), draft.problems
+
+
+def read_lines(markdown: str, place: Place) -> tuple[Paragraph, list[Diagnostic]]:
+    """Inline Markdown that stands line by line in a file, from `place` on, as a paragraph.
+
+    As `read_prose`; each line keeps its place, and HTML is reported.
+    """
+    draft = _Draft(place, 1)
+    tokens = _markdown(True).parseInline(_tidy(markdown))[0].children or []
+    return _paragraph(draft, tokens), draft.problems
+
+
+def _tidy(markdown: str) -> str:
+    """The Markdown composed, without characters that no reader sees, with single spaces."""
+    seen = unicodedata.normalize("NFC", _UNSEEN.sub("", markdown.strip()))
+    return "\n".join(_SPACE.sub(" ", line).strip() for line in seen.split("\n"))
+
+
+def _paragraph(draft: "_Draft", tokens: Sequence["Token"]) -> Paragraph:
     draft.take(tokens)
     text = "".join(draft.parts)
     marks = draft.marks + foreign(text)
     ordered = sorted((m for m in marks if m.start < m.end), key=lambda m: (m.start, -m.end))
-    runs = (Run(0, place.line, place.column),) if place.line else ()
-    return Paragraph("paragraph", text, tuple(ordered), None, "", place.file, runs), draft.problems
+    return Paragraph(
+        "paragraph", text, tuple(ordered), None, "", draft.place.file, tuple(draft.runs)
+    )
 
 
 class _Draft:
-    """The text as far as it is written, with its marks and what was wrong."""
+    """The text as far as it is written, with its marks and what was wrong.
 
-    def __init__(self, place: Place) -> None:
+    `step` is what a line break adds to the line of the place: 0 where only that of the record is
+    known.
+    """
+
+    def __init__(self, place: Place, step: int) -> None:
         self.place = place
+        self.step = step
         self.parts: list[str] = []
         self.length = 0
         self.marks: list[Mark] = []
+        self.runs = [Run(0, place.line, place.column)] if place.line else []
         self.problems: list[Diagnostic] = []
 
     def take(self, tokens: Sequence["Token"]) -> None:
         """Writes the words of the tokens, marks where emphasis and links begin and end."""
         open_: list[tuple[int, str]] = []
-        for token in tokens:
+        for i, token in enumerate(tokens):
             match token.type:
                 case "softbreak" | "hardbreak":
-                    self._write(" ")
+                    self._break(next((t.content for t in tokens[i + 1 :] if t.content), ""))
                 case "em_open" | "strong_open":
                     open_.append((self.length, ""))
                 case "link_open":
@@ -80,8 +105,11 @@ class _Draft:
                 case "link_close":
                     self._link(*open_.pop())
                 case "image":
-                    self._refuse("a picture cannot stand here")
+                    self._refuse("P01", "a picture cannot stand here", LINKS)
                     self._write(token.content)
+                case "html_inline":
+                    told = f"“{token.content}” is HTML, which cannot stand here"
+                    self._refuse("P02", told, "write *emphasis* and [words](address), no tags")
                 case _:
                     self._write(token.content)
 
@@ -92,12 +120,20 @@ class _Draft:
             self.parts.append(words)
             self.length += len(words)
 
+    def _break(self, after: str) -> None:
+        """A line break: a space, but for one between two Chinese characters."""
+        before = self.parts[-1][-1:] if self.parts else ""
+        if not (_CJK.match(before) and _CJK.match(after)):
+            self._write(" ")
+        if self.step:
+            self.place = Place(self.place.file, self.place.line + self.step, 1)
+            self.runs.append(Run(self.length, self.place.line, 1))
+
     def _link(self, start: int, target: str) -> None:
         if _WEB.fullmatch(target) or (target.startswith("#") and is_id(target[1:])):
             self.marks.append(Mark(start, self.length, Link(target)))
         else:
-            self._refuse(f"a link cannot lead to “{target}”")
+            self._refuse("P01", f"a link cannot lead to “{target}”", LINKS)
 
-    def _refuse(self, message: str) -> None:
-        cure = "give a web address (https://…) or an id of the edition (#n15)"
-        self.problems.append(Diagnostic("P01", message, cure, self.place))
+    def _refuse(self, code: str, message: str, cure: str) -> None:
+        self.problems.append(Diagnostic(code, message, cure, self.place))

@@ -1,0 +1,100 @@
+"""A large term bank: a table in CSV, a term a row, the keys of a term as columns."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import MISSING, fields
+from typing import NamedTuple
+
+from build_tools.model.diagnostics import Diagnostic
+from build_tools.model.glossary import TermRecord
+from build_tools.model.places import Place
+from build_tools.read.misfits import unknown
+from build_tools.read.table import broken, read_table
+from build_tools.read.yaml import Plain, YamlFile
+
+MOST = 100
+PARTED = " | "
+
+_COLUMNS = {f.name: f for f in fields(TermRecord) if f.name != "place"}
+_LISTS = frozenset(name for name, f in _COLUMNS.items() if f.default == ())
+_NEEDED = [n for n, f in _COLUMNS.items() if f.default is MISSING]
+_RENDERING = re.compile(r"(?P<words>.+) \((?P<by>[^():]+)(?:: ?(?P<source>[^():\s]+))?\)")
+
+
+class Item(NamedTuple):
+    """A term of a bank as plain data, the line its row begins in, and that of its definition."""
+
+    data: dict[str, Plain]
+    line: int
+    definition: int
+
+
+def read_bank(file: str, source: str) -> tuple[list[Item], list[Diagnostic]]:
+    """The terms of a bank; a row that is broken or does not fit is reported and left out."""
+    table = read_table(source)
+    header = next(table, None)
+    if header is None:
+        return [], []
+    names = [name.strip() for name in header.cells]
+    if faults := [broken(file, header)] if header.fault else _misnamed(file, header.line, names):
+        return [], faults
+    items, faults = [], []
+    for row in table:
+        if row.fault:
+            faults.append(broken(file, row))
+        else:
+            items.append(_item(names, row.cells, row.line))
+    return items, faults[:MOST]
+
+
+def _item(names: Sequence[str], cells: Sequence[str], line: int) -> Item:
+    """A row as plain data: empty cells left out, lists parted, spaces tidied."""
+    data: dict[str, Plain] = {}
+    definition = line
+    below = line
+    for name, cell in zip(names, cells, strict=True):
+        words = cell.strip()
+        if name == "definition":
+            data[name] = words
+            definition = below + cell[: len(cell) - len(cell.lstrip())].count("\n")
+        elif words:
+            data[name] = _value(name, words)
+        below += cell.count("\n")
+    return Item(data, line, definition)
+
+
+def _value(name: str, words: str) -> Plain:
+    if name not in _LISTS:
+        return " ".join(words.split())
+    parts = [" ".join(part.split()) for part in words.split(PARTED)]
+    if name == "renderings":
+        return [_rendering(part) for part in parts if part]
+    return [part for part in parts if part]
+
+
+def _rendering(words: str) -> Plain:
+    """`words (by: source)` or `words (by)`; what is not written so stays as it is."""
+    found = _RENDERING.fullmatch(words)
+    return {k: v for k, v in found.groupdict().items() if v} if found else words
+
+
+def _misnamed(file: str, line: int, names: Sequence[str]) -> list[Diagnostic]:
+    """What is wrong with the header: columns unknown, standing twice, or missing."""
+    place = Place(file, line, 1)
+    if len(names) == 1 and re.search("[;\t]", names[0]):
+        cure = "save the table as CSV with commas between the cells"
+        return [Diagnostic("Y11", "the cells are not parted by commas", cure, place)]
+    read = YamlFile(file, places={(): place})
+    faults = [unknown(read, (name,), TermRecord) for name in names if name not in _COLUMNS]
+    faults += [
+        Diagnostic("Y05", f"the column `{name}` stands here twice", "keep one of them", place)
+        for name in dict.fromkeys(names)
+        if names.count(name) > 1
+    ]
+    if faults:
+        return faults
+    return [
+        Diagnostic("Y03", f"the column `{name}` is missing", f"add `{name}` to the header", place)
+        for name in _NEEDED
+        if name not in names
+    ]
