@@ -1,7 +1,8 @@
 """A link inside the edition that leads nowhere.
 
 The editors' words may link to `#p27` (a paragraph), `#n15` (a note), `#r15` (a marker), `#s-…` (a
-section), `#e3` (an emendation) or to a source by its key. This one names an address that the
+section), `#t-…` (a term), `#e3` (an emendation), `#c7` (a comment), or to a source or a name by its
+key. This one names an address that the
 edition does not have.
 """
 
@@ -22,7 +23,9 @@ def addresses(edition: Edition) -> set[str]:
     found = {p.id for p in base.paragraphs} | {s.id for s in base.sections}
     found |= {note_address(n.id) for n in base.notes}
     found |= {m.id for n in base.notes for m in n.markers}
-    return found | {c.record.id for c in edition.corrections} | set(edition.sources)
+    found |= {c.record.id for c in edition.corrections} | {c.id for c in edition.comments}
+    found |= {f"t-{id}" for id in edition.terms}
+    return found | set(edition.sources) | set(edition.names)
 
 
 def problems(edition: Edition) -> Iterator[Diagnostic]:
@@ -36,7 +39,8 @@ def problems(edition: Edition) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     CODE,
                     f"the link to {mark.meaning.target} leads nowhere",
-                    "name a ¶ (`#p27`), a note (`#n15`), an emendation (`#e3`) or a source",
+                    "name a ¶ (`#p27`), a note (`#n15`), a term (`#t-…`), an emendation (`#e3`), a "
+                    "comment (`#c7`), a name or a source",
                     paragraph.place(mark.start),
                     subject=f"link {mark.meaning.target}",
                 )
@@ -51,3 +55,8 @@ def _paragraphs(edition: Edition) -> Iterator[Paragraph]:
             yield from (c.ground for c in note.conjectures)
     yield from (c.reason for c in edition.corrections)
     yield from (s.remark for s in edition.sources.values() if s.remark)
+    for term in edition.terms.values():
+        yield from term.definition
+    yield from (n.about for n in edition.names.values())
+    for comment in edition.comments:
+        yield from (comment.says, comment.evidence)

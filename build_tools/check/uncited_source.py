@@ -1,8 +1,8 @@
 """A source that nothing cites.
 
-An entry of `apparatus/references.bib` that no note, conjecture or emendation names. Tie it to its
-note in `apparatus/notes.yml`, or take it out; an entry kept on purpose is allowed in
-`docs/edition.yml`.
+An entry of `apparatus/references.bib` that no note, conjecture or emendation, no term, name or
+comment names. Tie it to its note in `apparatus/notes.yml`, or take it out; an entry kept on purpose
+is allowed in `docs/edition.yml`.
 """
 
 from collections.abc import Iterator

@@ -85,6 +85,8 @@ def _hooks(records: Sequence[CommentRecord], text: Text) -> tuple[list[_Hook], l
 
 def target_of(record: CommentRecord) -> tuple[str, str]:
     """The address of what a comment is on, and its name in a message."""
+    if record.paragraph is not None and record.note is not None:
+        return "", "such place: it names a paragraph and a note"
     if record.paragraph is not None:
         return f"p{record.paragraph}", f"¶ {record.paragraph}"
     if record.note is None:

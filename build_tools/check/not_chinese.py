@@ -1,0 +1,42 @@
+"""Chinese that is not Chinese.
+
+`simplified` and `traditional` hold Chinese characters, with Chinese punctuation, figures and
+capital letters among them at most. This one is empty, or in another script, or the two differ in
+their number of characters.
+"""
+
+import re
+from collections.abc import Iterator
+
+from build_tools.model.diagnostics import Diagnostic
+from build_tools.model.edition import Edition
+from build_tools.model.glossary import NameRecord, TermRecord
+from build_tools.read.han import CJK, HAN
+
+CODE = "G02"
+_CHINESE = re.compile(f"(?=.*[{HAN}])[{CJK}0-9A-Z“”‘’·—… ]+")
+
+
+def problems(edition: Edition) -> Iterator[Diagnostic]:
+    """One problem for each term or name whose Chinese cannot be right."""
+    for term in edition.terms.values():
+        yield from _faults(term.record, "term")
+    for name in edition.names.values():
+        if name.record.simplified or name.record.traditional:
+            yield from _faults(name.record, "name")
+
+
+def _faults(r: TermRecord | NameRecord, kind: str) -> Iterator[Diagnostic]:
+    subject = f"{kind} {r.id}"
+    fields = {"simplified": r.simplified, "traditional": r.traditional}
+    wrong = {name: words for name, words in fields.items() if not _CHINESE.fullmatch(words)}
+    for name, words in wrong.items():
+        what = f"“{words}”, which is not Chinese" if words else "empty"
+        message = f"`{name}` of the {subject} is {what}"
+        cure = "write it in Chinese characters, without pinyin or remarks"
+        yield Diagnostic(CODE, message, cure, r.place, subject=subject)
+    if not wrong and len(r.simplified) != len(r.traditional):
+        message = f"{r.simplified} has {len(r.simplified)} characters and {r.traditional} "
+        message += str(len(r.traditional))
+        cure = "write the same words in both scripts"
+        yield Diagnostic(CODE, message, cure, r.place, subject=subject)

@@ -1,0 +1,36 @@
+"""An entry that says nothing.
+
+A term needs a headword and a definition, a name its name, a comment a title and what the text and
+the evidence say. One of these is empty here.
+"""
+
+from collections.abc import Iterator
+
+from build_tools.model.diagnostics import Diagnostic
+from build_tools.model.edition import Edition
+from build_tools.model.places import Place
+
+CODE = "G07"
+
+
+def problems(edition: Edition) -> Iterator[Diagnostic]:
+    """One problem for each thing that is empty."""
+    for term in edition.terms.values():
+        said = any(p.text for p in term.definition)
+        given = {"english": term.record.english, "a definition": "it" * said}
+        yield from _empty(f"term {term.id}", given, term.record.place)
+    for name in edition.names.values():
+        yield from _empty(f"name {name.id}", {"name": name.record.name}, name.record.place)
+    for comment in edition.comments:
+        r = comment.record
+        given = {"title": r.title, "says": r.says, "evidence": r.evidence, "by": r.by}
+        yield from _empty(f"comment {r.id}", given, r.place)
+
+
+def _empty(subject: str, given: dict[str, str], place: Place) -> Iterator[Diagnostic]:
+    for what, words in given.items():
+        if not words.strip():
+            wanted = what if " " in what else f"`{what}`"
+            cure = "write two to six plain sentences below its keys"
+            cure = cure if " " in what else f"write it behind `{what}:`"
+            yield Diagnostic(CODE, f"{subject} lacks {wanted}", cure, place, subject=subject)

@@ -1,0 +1,58 @@
+"""Pinyin that does not fit its Chinese.
+
+Every character has one syllable, with its tone mark: 两层皮 is `liǎngcéngpí`. Figures may stay. Syllables of one word
+are joined; an apostrophe parts those that could be read together (`Xī'ān`). Here the number of
+syllables is not that of the characters, something is no syllable of Mandarin, or the tones are
+missing or written as figures.
+"""
+
+import re
+from collections.abc import Iterator
+
+from build_tools.model.diagnostics import Diagnostic
+from build_tools.model.edition import Edition
+from build_tools.model.glossary import NameRecord, TermRecord
+from build_tools.model.pinyin import counts, parted, toneless, words_of
+from build_tools.read.han import HAN
+
+CODE = "G03"
+_HAN = re.compile(f"[{HAN}]")
+_OTHER = re.compile("[0-9A-Z]+")
+
+
+def problems(edition: Edition) -> Iterator[Diagnostic]:
+    """One problem for each term or name whose pinyin cannot be right."""
+    for term in edition.terms.values():
+        yield from _faults(term.record, "term")
+    for name in edition.names.values():
+        if name.record.simplified or name.record.pinyin:
+            yield from _faults(name.record, "name")
+
+
+def _faults(r: TermRecord | NameRecord, kind: str) -> Iterator[Diagnostic]:
+    if fault := fault_of(r.simplified, r.pinyin):
+        message, cure = fault
+        yield Diagnostic(CODE, message, cure, r.place, subject=f"{kind} {r.id}")
+
+
+def fault_of(chinese: str, pinyin: str) -> tuple[str, str] | None:
+    """What is wrong with the pinyin of these words, and the cure; None if it may be right."""
+    count = len(_HAN.findall(chinese))
+    others = _OTHER.findall(chinese)
+    more = len("".join(others))
+    if not pinyin:
+        return f"{chinese or 'an entry'} has no pinyin", "write it, with tone marks: `liǎngcéngpí`"
+    for other in others:
+        pinyin = pinyin.replace(other, " ", 1)
+    found = counts(pinyin)
+    if found & set(range(count, count + more + 1)):
+        if toneless(pinyin) == pinyin.lower():
+            return f"the pinyin “{pinyin}” has no tone marks", "write them: `liǎngcéngpí`"
+        return None
+    if re.search("[a-zü:][1-5]", pinyin.lower()):
+        return f"the tones of “{pinyin}” are figures", "write tone marks: `liǎngcéngpí`"
+    if strange := next((word for word in words_of(pinyin) if not parted(word)), ""):
+        return f"“{strange}” in the pinyin “{pinyin}” is no Mandarin", "correct the syllables"
+    few = min(found)
+    told = f"“{pinyin}” has {few} syllable{'s' * (few != 1)}, and {chinese} {count} characters"
+    return told, "write one syllable for each character, an apostrophe where two could be one"
