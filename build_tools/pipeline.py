@@ -7,6 +7,7 @@ from build_tools import check
 from build_tools.apparatus import Apparatus, read_apparatus
 from build_tools.check.allowances import not_allowed, unknown_codes
 from build_tools.check.consequences import without_consequences
+from build_tools.check.doubts import doubts
 from build_tools.check.explanations import explanations
 from build_tools.folder import Folder
 from build_tools.kept import Kept
@@ -72,7 +73,8 @@ def build(root: Path, *, text: str | None = None, kept: Kept | None = None) -> B
     if not documents:
         return Built(None, tuple(in_order(files.problems + problems)), tuple(files.opened))
     edition, found = _resolved(manifest, documents, apparatus, root)
-    return _checked(edition, files.problems + problems + found, tuple(files.opened))
+    problems += files.problems + found + doubts(edition, root / CACHE)
+    return _checked(edition, problems, tuple(files.opened))
 
 
 def _manifest(files: Folder) -> tuple[Manifest | None, list[Diagnostic]]:

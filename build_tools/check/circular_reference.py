@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.document import Paragraph
 from build_tools.model.edition import Edition
-from build_tools.model.marks import Link
+from build_tools.model.marks import Link, Mark
 from build_tools.model.places import Place
 
 CODE = "G08"
@@ -56,15 +56,23 @@ def _leads(edition: Edition) -> Leads:
 
 def _only_sees(definition: tuple[Paragraph, ...]) -> str:
     """The address that a definition leads to, if it does nothing else."""
-    target = rest = ""
+    inside = [(p, m.start, m.end, to) for p in definition for m, to in _inward(p)]
+    if not inside:
+        return ""
+    rest = ""
     for p in definition:
         at = 0
-        for m in p.marks:
-            if isinstance(m.meaning, Link) and m.meaning.target.startswith("#"):
-                target = target or m.meaning.target[1:]
-                rest, at = rest + p.text[at : m.start] + " ", m.end
+        for start, end in ((start, end) for q, start, end, _ in inside if q is p):
+            rest, at = rest + p.text[at:start] + " ", end
         rest += p.text[at:]
-    return "" if _FILLING.sub("", rest) else target
+    return "" if _FILLING.sub("", rest) else inside[0][3]
+
+
+def _inward(p: Paragraph) -> Iterator[tuple[Mark, str]]:
+    """The links of a paragraph that lead to an address of the edition, with that address."""
+    for m in p.marks:
+        if isinstance(m.meaning, Link) and m.meaning.target.startswith("#"):
+            yield m, m.meaning.target[1:]
 
 
 def _circle(entry: str, leads: Leads, seen: set[str]) -> list[tuple[str, Place]]:

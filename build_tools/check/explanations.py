@@ -3,7 +3,7 @@
 import inspect
 
 from build_tools import check
-from build_tools.check import allowances
+from build_tools.check import allowances, doubts
 from build_tools.read.faults import FAULTS
 from build_tools.read.faults_bibliography import FAULTS as BIBLIOGRAPHY
 from build_tools.read.faults_glossary import FAULTS as GLOSSARY
@@ -13,5 +13,5 @@ from build_tools.read.faults_records import FAULTS as RECORDS
 def explanations() -> dict[str, str]:
     """Code to explanation (Markdown), by code."""
     found = {str(m.CODE): inspect.cleandoc(m.__doc__ or "") for m in check.checks()}
-    found[allowances.CODE] = allowances.EXPLANATION
+    found |= {allowances.CODE: allowances.EXPLANATION, **doubts.EXPLANATIONS}
     return dict(sorted({**found, **FAULTS, **BIBLIOGRAPHY, **RECORDS, **GLOSSARY}.items()))

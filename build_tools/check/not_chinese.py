@@ -26,6 +26,12 @@ def problems(edition: Edition) -> Iterator[Diagnostic]:
             yield from _faults(name.record, "name")
 
 
+def both_are_chinese(simplified: str, traditional: str) -> bool:
+    """True if both are Chinese and have as many characters."""
+    fits = _CHINESE.fullmatch(simplified) and _CHINESE.fullmatch(traditional)
+    return bool(fits) and len(simplified) == len(traditional)
+
+
 def _faults(r: TermRecord | NameRecord, kind: str) -> Iterator[Diagnostic]:
     subject = f"{kind} {r.id}"
     fields = {"simplified": r.simplified, "traditional": r.traditional}

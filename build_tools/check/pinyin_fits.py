@@ -1,7 +1,7 @@
 """Pinyin that does not fit its Chinese.
 
-Every character has one syllable, with its tone mark: 两层皮 is `liǎngcéngpí`. Figures may stay. Syllables of one word
-are joined; an apostrophe parts those that could be read together (`Xī'ān`). Here the number of
+Every character has one syllable, with its tone mark: 两层皮 is `liǎngcéngpí`; figures may stay.
+Syllables of one word are joined, with an apostrophe where two could be one. Here the number of
 syllables is not that of the characters, something is no syllable of Mandarin, or the tones are
 missing or written as figures.
 """

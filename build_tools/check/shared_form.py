@@ -8,7 +8,6 @@ instead of forms of its own.
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from typing import NamedTuple
 
 from build_tools.model.diagnostics import Diagnostic
@@ -20,10 +19,8 @@ _PARTING = re.compile(r"[\s\-‐‑–]+")
 
 
 class _Form(NamedTuple):
-    """A form of an entry, folded; its kind of entry and id; as it is written; whether capitals
-    count."""
+    """A form of an entry: its kind of entry and id; as it is written; whether capitals count."""
 
-    folded: str
     kind: str
     id: str
     written: str
@@ -32,16 +29,23 @@ class _Form(NamedTuple):
 
 def problems(edition: Edition) -> Iterator[Diagnostic]:
     """One problem for each two entries that share a form, at the second of them."""
-    forms = sorted(f for e in _entries(edition) for f in _forms(e))
+    found: dict[str, _Form] = {}
     told = set()
-    for _, group in groupby(forms, key=lambda f: f.folded):
-        first, *others = group
-        for other in others:
-            pair = ((first.kind, first.id), (other.kind, other.id))
-            apart = first.case and other.case and first.written != other.written
-            if pair[0] != pair[1] and not apart and pair not in told:
+    for entry in _entries(edition):
+        for form in _forms(entry):
+            first = found.setdefault(_folded(form.written), form)
+            apart = first.case and form.case and first.written != form.written
+            pair = (first[:2], form[:2])
+            if first[:2] != form[:2] and not apart and pair not in told:
                 told.add(pair)
-                yield _shared(edition, first, other)
+                yield _shared(edition, first, form)
+
+
+def _folded(written: str) -> str:
+    """A form in small letters, hyphens as spaces."""
+    if written.isascii():
+        return written.lower().replace("-", " ")
+    return _PARTING.sub(" ", written.casefold())
 
 
 def _entries(edition: Edition) -> Iterable[Term | Name]:
@@ -50,17 +54,16 @@ def _entries(edition: Edition) -> Iterable[Term | Name]:
 
 
 def _forms(entry: Term | Name) -> Iterator[_Form]:
-    """All forms of an entry: as it is found, and as its record writes them."""
+    """All forms of an entry: as its record writes them, and as it is found."""
     r = entry.record
     kind, *own = (
         ("term", entry.record.english, entry.record.rendering)
         if isinstance(entry, Term)
         else ("name", entry.record.name)
     )
-    chinese = (r.simplified, r.traditional)
-    for written in {*own, *r.variants, *r.forms, *chinese, *entry.forms} - {""}:
-        folded = _PARTING.sub(" ", written.casefold()).strip()
-        yield _Form(folded, kind, entry.id, written, r.case or written in r.forms)
+    written = (*own, *r.variants, r.simplified, r.traditional, *r.forms, *entry.forms)
+    for form in dict.fromkeys(w for w in written if w):
+        yield _Form(kind, entry.id, form, r.case or form in r.forms)
 
 
 def _shared(edition: Edition, first: _Form, other: _Form) -> Diagnostic:

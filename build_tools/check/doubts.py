@@ -1,0 +1,111 @@
+"""Doubts of two dictionaries about an entry's Chinese, remembered until its words change."""
+
+import json
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from build_tools.check import not_chinese, pinyin_fits
+from build_tools.check.second_opinion import Opinion, Words, dictionaries, has_scripts, opinions
+from build_tools.model.diagnostics import Diagnostic
+from build_tools.model.edition import Edition
+from build_tools.model.places import Place
+
+PINYIN, SCRIPT, ABSENT = "G04", "G05", "G10"
+EXPLANATIONS = {
+    PINYIN: """Pinyin that a dictionary doubts.
+
+pypinyin knows none of its readings for one of the characters. Most often a tone is wrong or left
+out, or a character has several readings (行 háng, xíng). The editors decide: correct the pinyin,
+or allow this in `docs/edition.yml` with the reason. Nothing is taken over from the dictionary.""",
+    SCRIPT: """Characters that a dictionary doubts.
+
+OpenCC would write these words otherwise, in simplified or in traditional characters. Variants of
+Taiwan and Hong Kong (為 and 爲) are both accepted. The editors decide: correct the characters, or
+allow this in `docs/edition.yml` with the reason.""",
+    ABSENT: """A machine without OpenCC.
+
+OpenCC, which compares simplified with traditional characters, is not to be had for every kind of
+machine. Everything else works without it. Check the edition that you publish on a machine that has
+it.""",
+}
+FILE = "doubts.json"
+CURE = "correct it, or allow it in docs/edition.yml with the reason"
+
+
+def doubts(edition: Edition, cache: Path) -> list[Diagnostic]:
+    """What the dictionaries doubt, as warnings; their opinions are kept in the folder `cache`."""
+    entries = list(_entries(edition))
+    known = _known(cache / FILE, dictionaries()) if entries else {}
+    fresh = list(dict.fromkeys(words for _, _, words in entries if words not in known))
+    if fresh:
+        fit = [w for w in fresh if _fits(w)]
+        known = {
+            **known,
+            **dict.fromkeys(fresh, Opinion()),
+            **dict(zip(fit, opinions(fit), strict=True)),
+        }
+        _keep(cache / FILE, dictionaries(), {words: known[words] for _, _, words in entries})
+    found = [d for entry in entries for d in _told(*entry, known[entry[2]])]
+    return found + ([] if has_scripts() or not entries else [_absent()])
+
+
+def _entries(edition: Edition) -> Iterator[tuple[str, Place, Words]]:
+    records = [(f"term {t.id}", t.record) for t in edition.terms.values()]
+    yield from ((s, r.place, Words(r.simplified, r.traditional, r.pinyin)) for s, r in records)
+    for n in edition.names.values():
+        if n.record.simplified:
+            r = n.record
+            yield f"name {n.id}", r.place, Words(r.simplified, r.traditional, r.pinyin)
+
+
+def _fits(words: Words) -> bool:
+    """True if nothing is plainly wrong, which other checks tell."""
+    chinese = not_chinese.both_are_chinese(words.simplified, words.traditional)
+    return chinese and pinyin_fits.fault_of(words.simplified, words.pinyin) is None
+
+
+def _told(subject: str, place: Place, words: Words, opinion: Opinion) -> Iterator[Diagnostic]:
+    scripts = (
+        ("simplified", words.simplified, opinion.simplified),
+        ("traditional", words.traditional, opinion.traditional),
+    )
+    for script, written, other in scripts:
+        if other:
+            message = f"OpenCC would write {other} in {script} characters, not {written}"
+            yield Diagnostic(SCRIPT, message, CURE, place, "warning", subject)
+    if opinion.pinyin:
+        message = f"pypinyin reads {words.simplified} as {opinion.pinyin}, not {words.pinyin}"
+        yield Diagnostic(PINYIN, message, CURE, place, "warning", subject)
+
+
+def _absent() -> Diagnostic:
+    message = "OpenCC is not installed: simplified and traditional characters are not compared"
+    cure = "check the edition that you publish on a machine that has it"
+    return Diagnostic(ABSENT, message, cure, Place("glossary"), "warning", "opencc")
+
+
+def _known(file: Path, by: str) -> dict[Words, Opinion]:
+    """The opinions that are kept; a damaged file, or one of other dictionaries, holds none."""
+    try:
+        data = json.loads(file.read_bytes())
+        if data["by"] != by:
+            return {}
+        rows = ((list(map(str, row))) for row in data["opinions"])
+        return {Words(*row[:3]): Opinion(*row[3:]) for row in rows}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return {}
+
+
+def _keep(file: Path, by: str, known: Mapping[Words, Opinion]) -> None:
+    """Keeps the opinions whole or not at all; that they cannot be kept is no fault."""
+    rows = [[*words, *opinion] for words, opinion in known.items()]
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.name)
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
+            json.dump({"by": by, "opinions": rows}, out, ensure_ascii=False)
+        Path(name).replace(file)
+    except OSError:
+        return

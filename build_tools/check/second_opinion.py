@@ -1,0 +1,107 @@
+"""What two dictionaries say of an entry's Chinese: pypinyin of its pinyin, OpenCC of its scripts.
+
+They are asked as checkers. What an editor has written is compared with all that they allow, and
+nothing is ever taken over from them. Both are slow to start, so they are imported when asked.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from itertools import zip_longest
+from typing import NamedTuple
+
+from build_tools.model.pinyin import parted, words_of
+from build_tools.read.han import HAN
+
+_HAN = re.compile(f"[{HAN}]")
+# Their tones change with what follows; both ways of writing them are in use.
+_CHANGING = {"一": ("yī", "yí", "yì"), "不": ("bù", "bú"), "儿": ("ér", "r")}
+
+
+class Words(NamedTuple):
+    """What is asked about: an entry's Chinese in both scripts, and its pinyin."""
+
+    simplified: str
+    traditional: str
+    pinyin: str
+
+
+class Opinion(NamedTuple):
+    """What the dictionaries would write instead, empty where they agree or cannot say."""
+
+    simplified: str = ""
+    traditional: str = ""
+    pinyin: str = ""
+
+
+def dictionaries() -> str:
+    """Which dictionaries are at hand, with their versions."""
+    return " ".join(f"{name} {_version(name)}" for name in ("pypinyin", "opencc"))
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "none"
+
+
+def has_scripts() -> bool:
+    """True if OpenCC is to be had on this machine."""
+    return _version("opencc") != "none"
+
+
+def opinions(asked: Sequence[Words]) -> list[Opinion]:
+    """An opinion on each, in their order."""
+    scripts = _scripts(asked) if has_scripts() else []
+    pinyin = (_pinyin(w.simplified, w.pinyin) for w in asked)
+    told = zip_longest(scripts, pinyin, fillvalue=("", ""))
+    return [Opinion(script[0], script[1], str(read)) for script, read in told]
+
+
+def _pinyin(simplified: str, pinyin: str) -> str:
+    """What pypinyin reads, if no way to part the pinyin is a reading of every character."""
+    from pypinyin import Style
+    from pypinyin import pinyin as read
+
+    found = read(simplified, style=Style.TONE, heteronym=True, errors="ignore")
+    signs = _HAN.findall(simplified)
+    if len(found) != len(signs) or _agree(words_of(pinyin), signs, found):
+        return ""
+    return " ".join("/".join(ways) for ways in found)
+
+
+def _agree(words: Iterable[str], signs: Sequence[str], found: Sequence[Sequence[str]]) -> bool:
+    known = [{*ways, *_CHANGING.get(sign, ())} for sign, ways in zip(signs, found, strict=True)]
+    ends = {0}
+    for word in words:
+        ways = parted(word)
+        ends = {
+            at + len(way)
+            for at in ends
+            for way in ways
+            if all(s in k for s, k in zip(way, known[at:], strict=False))
+        } or (ends if word.isdigit() else set())
+    return len(signs) in ends
+
+
+def _scripts(asked: Sequence[Words]) -> list[tuple[str, str]]:
+    """What OpenCC would write in simplified and in traditional characters, where it differs.
+
+    Traditional characters may be those of Taiwan or of Hong Kong, or the variants that both avoid.
+    """
+    import opencc
+
+    to_traditional, to_simplified = opencc.OpenCC("s2t"), opencc.OpenCC("t2s")
+    regions = [opencc.OpenCC(f"t2{region}") for region in ("tw", "hk")]
+
+    def one(w: Words) -> tuple[str, str]:
+        simplified = to_simplified.convert(w.simplified)
+        expected = to_traditional.convert(w.simplified)
+        ways = [(r.convert(expected), r.convert(w.traditional)) for r in regions]
+        return (
+            "" if simplified == w.simplified else str(simplified),
+            "" if any(a == b for a, b in ways) else str(ways[0][0]),
+        )
+
+    return [one(w) for w in asked]
