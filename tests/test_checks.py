@@ -34,11 +34,12 @@ def cases() -> list[object]:
 def test_case(path: Path, number: int, tmp_path: Path, accept: bool) -> None:
     """The diagnostics of a small edition are the expected ones, no more and no fewer.
 
-    `says` are words of their messages and cures, `held` is how many are held back.
+    `says` are words of their messages and cures, `held` is how many are held back; `times` is how
+    often a line with `{n}` stands, with its number for that sign.
     """
     all_cases = yaml.safe_load(path.read_text())
     case = all_cases[number]
-    files = {noun: content for noun, content in case.items() if where(noun)}
+    files = {noun: many(c, case.get("times", 1)) for noun, c in case.items() if where(noun)}
     built = build(lay_out(tmp_path, **files))
     found = [f"{d.place}: {d.severity}[{d.code}] {d.subject}".strip() for d in built.diagnostics]
     if accept and found != case["diagnostics"]:
@@ -50,6 +51,13 @@ def test_case(path: Path, number: int, tmp_path: Path, accept: bool) -> None:
     assert [words for words in case.get("says", ()) if words not in said] == [], said
     assert built.held == case.get("held", 0)
     assert built.failed == any("error[" in line for line in found)
+
+
+def many(content: str, times: int) -> str:
+    """The content with each line that has the sign `{n}` written so many times, numbered."""
+    lines = content.splitlines(keepends=True)
+    counts = ((line, times if "{n}" in line else 1) for line in lines)
+    return "".join(line.replace("{n}", str(n)) for line, count in counts for n in range(count))
 
 
 def _dump(cases: object) -> str:

@@ -66,9 +66,11 @@ def _known(text: Text, r: CommentRecord) -> str:
     chapters = [c.id for c in text.chapters if c.id]
     if chapters and r.chapter not in chapters:
         return f"note numbers begin anew in each chapter: add `chapter: {chapters[0]}`"
+    if r.chapter and not chapters:
+        return f"take `chapter: {r.chapter}` out: the text has no chapters"
     numbers = [n.number for n in text.notes if n.body and n.chapter == r.chapter]
-    has = f"{min(numbers)} to {max(numbers)}" if numbers else "none"
-    return f"the notes that have words are {has}; comment on the paragraph of its marker instead"
+    has = f"those that have are {min(numbers)} to {max(numbers)}" if numbers else "none has"
+    return f"correct the number ({has}), or comment on the paragraph of its marker"
 
 
 def _nearest(body: tuple[Paragraph, ...], words: str) -> str:
@@ -76,4 +78,6 @@ def _nearest(body: tuple[Paragraph, ...], words: str) -> str:
     found = [(SequenceMatcher(None, p.text, words, False), p.text) for p in body]
     matches = [(m.find_longest_match(), text) for m, text in found]
     best, text = max(matches, key=lambda m: m[0].size)
-    return text[max(0, best.a - best.b) :][: max(SHOWN, len(words))].strip()
+    start = text.rfind(" ", 0, max(0, best.a - best.b) + 1) + 1
+    end = text.find(" ", start + max(SHOWN, len(words)))
+    return text[start : end if end > 0 else None]

@@ -6,7 +6,8 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from build_tools.check import not_chinese, pinyin_fits
+from build_tools.check.not_chinese import is_chinese
+from build_tools.check.pinyin_fits import fault_of
 from build_tools.check.second_opinion import Opinion, Words, dictionaries, has_scripts, opinions
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.edition import Edition
@@ -62,8 +63,10 @@ def _entries(edition: Edition) -> Iterator[tuple[str, Place, Words]]:
 
 def _fits(words: Words) -> bool:
     """True if nothing is plainly wrong, which other checks tell."""
-    chinese = not_chinese.both_are_chinese(words.simplified, words.traditional)
-    return chinese and pinyin_fits.fault_of(words.simplified, words.pinyin) is None
+    simplified, traditional, pinyin = words
+    chinese = is_chinese(simplified) and is_chinese(traditional)
+    alike = len(simplified) == len(traditional)
+    return chinese and alike and fault_of(simplified, pinyin) is None
 
 
 def _told(subject: str, place: Place, words: Words, opinion: Opinion) -> Iterator[Diagnostic]:

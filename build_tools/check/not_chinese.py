@@ -26,16 +26,15 @@ def problems(edition: Edition) -> Iterator[Diagnostic]:
             yield from _faults(name.record, "name")
 
 
-def both_are_chinese(simplified: str, traditional: str) -> bool:
-    """True if both are Chinese and have as many characters."""
-    fits = _CHINESE.fullmatch(simplified) and _CHINESE.fullmatch(traditional)
-    return bool(fits) and len(simplified) == len(traditional)
+def is_chinese(words: str) -> bool:
+    """True if these may be Chinese words."""
+    return _CHINESE.fullmatch(words) is not None
 
 
 def _faults(r: TermRecord | NameRecord, kind: str) -> Iterator[Diagnostic]:
     subject = f"{kind} {r.id}"
     fields = {"simplified": r.simplified, "traditional": r.traditional}
-    wrong = {name: words for name, words in fields.items() if not _CHINESE.fullmatch(words)}
+    wrong = {name: words for name, words in fields.items() if not is_chinese(words)}
     for name, words in wrong.items():
         what = f"“{words}”, which is not Chinese" if words else "empty"
         message = f"`{name}` of the {subject} is {what}"

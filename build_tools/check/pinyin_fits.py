@@ -9,6 +9,7 @@ missing or written as figures.
 import re
 from collections.abc import Iterator
 
+from build_tools.check.not_chinese import is_chinese
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.edition import Edition
 from build_tools.model.glossary import NameRecord, TermRecord
@@ -25,7 +26,7 @@ def problems(edition: Edition) -> Iterator[Diagnostic]:
     for term in edition.terms.values():
         yield from _faults(term.record, "term")
     for name in edition.names.values():
-        if name.record.simplified or name.record.pinyin:
+        if name.record.simplified:
             yield from _faults(name.record, "name")
 
 
@@ -36,12 +37,15 @@ def _faults(r: TermRecord | NameRecord, kind: str) -> Iterator[Diagnostic]:
 
 
 def fault_of(chinese: str, pinyin: str) -> tuple[str, str] | None:
-    """What is wrong with the pinyin of these words, and the cure; None if it may be right."""
+    """What is wrong with the pinyin of these words, and the cure; None if it may be right, or
+    if they are not Chinese."""
+    if not is_chinese(chinese):
+        return None
     count = len(_HAN.findall(chinese))
     others = _OTHER.findall(chinese)
     more = len("".join(others))
     if not pinyin:
-        return f"{chinese or 'an entry'} has no pinyin", "write it, with tone marks: `liǎngcéngpí`"
+        return f"{chinese} has no pinyin", "write it, with tone marks: `liǎngcéngpí`"
     for other in others:
         pinyin = pinyin.replace(other, " ", 1)
     found = counts(pinyin)
@@ -52,7 +56,8 @@ def fault_of(chinese: str, pinyin: str) -> tuple[str, str] | None:
     if re.search("[a-zü:][1-5]", pinyin.lower()):
         return f"the tones of “{pinyin}” are figures", "write tone marks: `liǎngcéngpí`"
     if strange := next((word for word in words_of(pinyin) if not parted(word)), ""):
-        return f"“{strange}” in the pinyin “{pinyin}” is no Mandarin", "correct the syllables"
+        cure = "correct it; within a word an apostrophe stands before a, e or o: `Xī'ān`"
+        return f"“{strange}” in the pinyin “{pinyin}” is no Mandarin", cure
     few = min(found)
     told = f"“{pinyin}” has {few} syllable{'s' * (few != 1)}, and {chinese} {count} characters"
     return told, "write one syllable for each character, an apostrophe where two could be one"

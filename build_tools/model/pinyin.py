@@ -63,7 +63,10 @@ def counts(pinyin: str) -> set[int]:
 
 @lru_cache(maxsize=4096)
 def parted(word: str) -> tuple[tuple[str, ...], ...]:
-    """The ways to part one word into syllables with one tone each at most; 64 of them at most."""
+    """The ways to part one word into syllables with one tone each at most; 64 of them at most.
+
+    Within a word no syllable begins with a, e or o: an apostrophe parts words there (`Xī'ān`).
+    """
     bare = toneless(word)
     if len(bare) != len(word):
         return ()
@@ -72,7 +75,9 @@ def parted(word: str) -> tuple[tuple[str, ...], ...]:
         ways[start] = [
             (word[start:end], *rest)
             for end in range(start + 1, min(start + _LONGEST, len(word)) + 1)
-            if bare[start:end] in SYLLABLES and _one_tone(word[start:end], bare[start:end])
+            if bare[start:end] in SYLLABLES
+            and (start == 0 or bare[start] not in "aeo")
+            and _one_tone(word[start:end], bare[start:end])
             for rest in ways[end]
         ][:_MOST]
     return tuple(ways[0])

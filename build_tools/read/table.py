@@ -8,9 +8,9 @@ from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.places import Place
 
 QUOTES = "close every quotation mark, and write one that belongs to the words twice"
-CELLS = (
-    "put a cell that holds a comma in quotation marks; an empty cell needs its comma too; " + QUOTES
-)
+CELLS = "put a cell that holds a comma in quotation marks; an empty cell needs its comma too"
+OPEN = "a quotation mark is opened in this row and not closed"
+STRAY = "a quotation mark stands inside a cell"
 
 
 class Row(NamedTuple):
@@ -57,7 +57,8 @@ def _rows(lines: Sequence[str], begin: int) -> Iterator[tuple[Row, int]]:
             cells = next(reader)
         except csv.Error as error:
             at = begin + reader.line_num
-            yield Row((), line, *_told(str(error))), at
+            stray = "expected after" in str(error) and at == line
+            yield Row((), line, STRAY if stray else OPEN, QUOTES), at
         else:
             at = begin + reader.line_num
             yield Row(cells, line), at
@@ -75,13 +76,6 @@ def _counted(row: Row, wanted: int, after: int) -> Row:
         fault = f"the row goes on to line {after}; {fault.removeprefix('the row ')}"
         return row._replace(fault=fault.replace("; has", " and has"), cure=QUOTES)
     return row._replace(fault=fault, cure=CELLS)
-
-
-def _told(error: str) -> tuple[str, str]:
-    """What went wrong in a row, and the cure, by the words of the CSV reader."""
-    if "expected after" in error:
-        return "a quotation mark stands inside a cell", QUOTES
-    return "a quotation mark is opened in this row and not closed", QUOTES
 
 
 def broken(file: str, row: Row) -> Diagnostic:

@@ -40,15 +40,18 @@ def read_bank(file: str, source: str) -> tuple[list[Item], list[Diagnostic]]:
         return [], faults
     items, faults = [], []
     for row in table:
-        if row.fault:
+        item = _item(names, row.cells, row.line) if not row.fault else None
+        if item is None:
             faults.append(broken(file, row))
+        elif strange := _strange(item.data.get("renderings", ())):
+            faults.append(_no_rendering(file, row.line, strange))
         else:
-            items.append(_item(names, row.cells, row.line))
+            items.append(item)
     return items, faults[:MOST]
 
 
 def _item(names: Sequence[str], cells: Sequence[str], line: int) -> Item:
-    """A row as plain data: empty cells left out, lists parted, spaces tidied."""
+    """A row as plain data: lists parted, spaces tidied, cells left out that may be empty."""
     data: dict[str, Plain] = {}
     definition = line
     below = line
@@ -57,7 +60,7 @@ def _item(names: Sequence[str], cells: Sequence[str], line: int) -> Item:
         if name == "definition":
             data[name] = words
             definition = below + cell[: len(cell) - len(cell.lstrip())].count("\n")
-        elif words:
+        elif words or name in _NEEDED:
             data[name] = _value(name, words)
         below += cell.count("\n")
     return Item(data, line, definition)
@@ -76,6 +79,18 @@ def _rendering(words: str) -> Plain:
     """`words (by: source)` or `words (by)`; what is not written so stays as it is."""
     found = _RENDERING.fullmatch(words)
     return {k: v for k, v in found.groupdict().items() if v} if found else words
+
+
+def _strange(renderings: object) -> str:
+    """The first rendering that is not written as such."""
+    listed = renderings if isinstance(renderings, list) else ()
+    return next((r for r in listed if isinstance(r, str)), "")
+
+
+def _no_rendering(file: str, line: int, words: str) -> Diagnostic:
+    message = f"“{words}” does not say whose rendering it is"
+    cure = "write `words (who uses them: source-key)`; several are parted by ` | `"
+    return Diagnostic("Y04", message, cure, Place(file, line, 1))
 
 
 def _misnamed(file: str, line: int, names: Sequence[str]) -> list[Diagnostic]:

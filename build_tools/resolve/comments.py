@@ -92,7 +92,7 @@ def target_of(record: CommentRecord) -> tuple[str, str]:
     if record.note is None:
         return "", "place: it names neither a paragraph nor a note"
     id = note_id(record.chapter, record.note)
-    return note_address(id), f"note {id} with words"
+    return note_address(id), f"note {id} that has words"
 
 
 def _blocks(text: Text) -> Iterator[tuple[str, tuple[Paragraph, ...]]]:
