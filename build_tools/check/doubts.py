@@ -8,7 +8,7 @@ from pathlib import Path
 
 from build_tools.check.not_chinese import is_chinese
 from build_tools.check.pinyin_fits import fault_of
-from build_tools.check.second_opinion import Opinion, Words, dictionaries, has_scripts, opinions
+from build_tools.check.second_opinion import Opinion, Words, dictionaries, opinions
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.edition import Edition
 from build_tools.model.places import Place
@@ -25,11 +25,11 @@ or allow this in `docs/edition.yml` with the reason. Nothing is taken over from 
 OpenCC would write these words otherwise, in simplified or in traditional characters. Variants of
 Taiwan and Hong Kong (為 and 爲) are both accepted. The editors decide: correct the characters, or
 allow this in `docs/edition.yml` with the reason.""",
-    ABSENT: """A machine without OpenCC.
+    ABSENT: """A dictionary that is not there.
 
 OpenCC, which compares simplified with traditional characters, is not to be had for every kind of
-machine. Everything else works without it. Check the edition that you publish on a machine that has
-it.""",
+machine; pypinyin is, and `make site` installs it. Everything else works without them. Check the
+edition that you publish on a machine that has both.""",
 }
 FILE = "doubts.json"
 CURE = "correct it, or allow it in docs/edition.yml with the reason"
@@ -38,18 +38,18 @@ CURE = "correct it, or allow it in docs/edition.yml with the reason"
 def doubts(edition: Edition, cache: Path) -> list[Diagnostic]:
     """What the dictionaries doubt, as warnings; their opinions are kept in the folder `cache`."""
     entries = list(_entries(edition))
-    known = _known(cache / FILE, dictionaries()) if entries else {}
+    if not entries:
+        return []
+    by = dictionaries()
+    known = _known(cache / FILE, by)
     fresh = list(dict.fromkeys(words for _, _, words in entries if words not in known))
     if fresh:
         fit = [w for w in fresh if _fits(w)]
-        known = {
-            **known,
-            **dict.fromkeys(fresh, Opinion()),
-            **dict(zip(fit, opinions(fit), strict=True)),
-        }
-        _keep(cache / FILE, dictionaries(), {words: known[words] for _, _, words in entries})
+        known |= dict.fromkeys(fresh, Opinion())
+        known |= dict(zip(fit, opinions(fit), strict=True))
+        _keep(cache / FILE, by, {words: known[words] for _, _, words in entries})
     found = [d for entry in entries for d in _told(*entry, known[entry[2]])]
-    return found + ([] if has_scripts() or not entries else [_absent()])
+    return found + [_absent(name) for name, version in by.items() if not version]
 
 
 def _entries(edition: Edition) -> Iterator[tuple[str, Place, Words]]:
@@ -83,13 +83,13 @@ def _told(subject: str, place: Place, words: Words, opinion: Opinion) -> Iterato
         yield Diagnostic(PINYIN, message, CURE, place, "warning", subject)
 
 
-def _absent() -> Diagnostic:
-    message = "OpenCC is not installed: simplified and traditional characters are not compared"
+def _absent(name: str) -> Diagnostic:
+    message = f"the dictionary {name} is not installed, so it cannot be asked"
     cure = "check the edition that you publish on a machine that has it"
-    return Diagnostic(ABSENT, message, cure, Place("glossary"), "warning", "opencc")
+    return Diagnostic(ABSENT, message, cure, Place("glossary"), "warning", name)
 
 
-def _known(file: Path, by: str) -> dict[Words, Opinion]:
+def _known(file: Path, by: Mapping[str, str]) -> dict[Words, Opinion]:
     """The opinions that are kept; a damaged file, or one of other dictionaries, holds none."""
     try:
         data = json.loads(file.read_bytes())
@@ -101,7 +101,7 @@ def _known(file: Path, by: str) -> dict[Words, Opinion]:
         return {}
 
 
-def _keep(file: Path, by: str, known: Mapping[Words, Opinion]) -> None:
+def _keep(file: Path, by: Mapping[str, str], known: Mapping[Words, Opinion]) -> None:
     """Keeps the opinions whole or not at all; that they cannot be kept is no fault."""
     rows = [[*words, *opinion] for words, opinion in known.items()]
     try:

@@ -7,7 +7,6 @@ nothing is ever taken over from them. Both are slow to start, so they are import
 import re
 from collections.abc import Iterable, Sequence
 from importlib.metadata import PackageNotFoundError, version
-from itertools import zip_longest
 from typing import NamedTuple
 
 from build_tools.model.pinyin import parted, words_of
@@ -34,29 +33,25 @@ class Opinion(NamedTuple):
     pinyin: str = ""
 
 
-def dictionaries() -> str:
-    """Which dictionaries are at hand, with their versions."""
-    return " ".join(f"{name} {_version(name)}" for name in ("pypinyin", "opencc"))
+def dictionaries() -> dict[str, str]:
+    """The dictionaries with their versions, empty where one is not to be had on this machine."""
+    return {name: _version(name) for name in ("pypinyin", "opencc")}
 
 
 def _version(name: str) -> str:
     try:
         return version(name)
     except PackageNotFoundError:
-        return "none"
-
-
-def has_scripts() -> bool:
-    """True if OpenCC is to be had on this machine."""
-    return _version("opencc") != "none"
+        return ""
 
 
 def opinions(asked: Sequence[Words]) -> list[Opinion]:
-    """An opinion on each, in their order."""
-    scripts = _scripts(asked) if has_scripts() else []
-    pinyin = (_pinyin(w.simplified, w.pinyin) for w in asked)
-    told = zip_longest(scripts, pinyin, fillvalue=("", ""))
-    return [Opinion(script[0], script[1], str(read)) for script, read in told]
+    """An opinion on each, in their order; a dictionary that is not at hand says nothing."""
+    at_hand = dictionaries()
+    scripts = _scripts(asked) if at_hand["opencc"] else [("", "")] * len(asked)
+    known = at_hand["pypinyin"]
+    pinyin = [_pinyin(w.simplified, w.pinyin) if known else "" for w in asked]
+    return [Opinion(*script, read) for script, read in zip(scripts, pinyin, strict=True)]
 
 
 def _pinyin(simplified: str, pinyin: str) -> str:
