@@ -84,7 +84,7 @@ def write_command(format: str, text: str | None, root: Path, output: Path | None
     if format not in writers:
         raise click.UsageError(f"no format “{format}”; there are: {', '.join(writers)}")
     built = build(root, text=text)
-    report(built.diagnostics, "text")
+    report([p for p in built.diagnostics if p.severity != "note"], "text")
     if built.edition is None or built.failed:
         sys.exit(1)
     data = writers[format].write(built.edition)
@@ -162,13 +162,16 @@ def _as_annotation(p: Diagnostic) -> str:
     for sign, escaped in (("%", "%25"), (":", "%3A"), (",", "%2C")):
         file = file.replace(sign, escaped)
     where = f"file={file},line={p.place.line},col={p.place.column},title={p.code}"
-    return f"::{p.severity} {where}::{message}"
+    level = "notice" if p.severity == "note" else p.severity
+    return f"::{level} {where}::{message}"
 
 
 def _summary(problems: Sequence[Diagnostic], allowed: int, held: int) -> str:
-    errors = sum(p.severity == "error" for p in problems)
-    warnings = len(problems) - errors
+    errors, warnings, notes = (
+        sum(p.severity == severity for p in problems) for severity in ("error", "warning", "note")
+    )
     counted = f"{_count(errors, 'error')}, {_count(warnings, 'warning')}"
+    counted += f", {_count(notes, 'note')}" if notes else ""
     back = f"{_count(held, 'problem')} that may follow from these {'is' if held == 1 else 'are'}"
     told = f"\n{back} held back" if held else ""
     return f"{counted}; {_count(allowed, 'problem')} allowed by the manifest{told}"

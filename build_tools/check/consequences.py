@@ -6,7 +6,7 @@ from build_tools.model.diagnostics import Diagnostic
 
 LOST_BIBTEX = frozenset(("B01", "B02", "B03", "B08"))
 LOST_STRUCTURE = frozenset(("T01", "T03", "T04"))
-OF_CHECKS = "NSEXLAGK"
+OF_CHECKS = "NSEXLAGKR"
 
 
 def without_consequences(problems: Iterable[Diagnostic]) -> tuple[list[Diagnostic], int]:

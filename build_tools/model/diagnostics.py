@@ -6,7 +6,7 @@ from typing import Literal
 
 from build_tools.model.places import NOWHERE, Place
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
@@ -16,7 +16,7 @@ class Diagnostic:
 
     `subject` names the thing itself and not its line (`note 21`, `¶ 27`, `source ding-2024`), so
     that an allowance in the manifest can name it too. `text` is the key of the text concerned, if
-    only one is.
+    only one is. A `note` is for editors to weigh: it fails nothing, not even a strict build.
     """
 
     code: str

@@ -3,6 +3,7 @@
 import logging
 import os
 from collections.abc import Callable
+from typing import assert_never
 
 from build_tools.pipeline import Built
 
@@ -88,10 +89,19 @@ def environment(name: str, value: str) -> Undo:
 
 
 def report(built: Built) -> None:
-    """Logs the problems of an edition, and once that it is private."""
+    """Logs the problems of an edition, how many notes there are, and once that it is private."""
     log = logging.getLogger(OURS)
     for problem in built.diagnostics:
-        log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, "%s", problem)
+        match problem.severity:
+            case "error" | "warning":
+                log.log(getattr(logging, problem.severity.upper()), "%s", problem)
+            case "note":
+                pass
+            case _:
+                assert_never(problem.severity)
+    if notes := sum(p.severity == "note" for p in built.diagnostics):
+        plural = "" if notes == 1 else "s"
+        log.info("%s note%s on consistency: `edition check` shows them", notes, plural)
     if built.edition is not None and built.edition.private:
         log.info("%s", PRIVATE)
 

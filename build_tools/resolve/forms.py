@@ -6,6 +6,8 @@ from typing import NamedTuple
 from build_tools.model.glossary import NameRecord, TermRecord
 
 _LAST = re.compile(r"[A-Za-z\xc0-\u024f]{2,}$")
+_Y = re.compile(r"(?:[^aeiou]|qu)y$")
+_IN_OES = frozenset(("echo", "embargo", "hero", "potato", "tomato", "veto"))
 _PARTICLES = frozenset(("away", "down", "in", "off", "on", "out", "over", "of", "up"))
 
 
@@ -38,36 +40,36 @@ def forms_of(record: TermRecord | NameRecord) -> Forms:
             named, whole = (record.name, *record.variants), True
         case _:
             return Forms((), (), (), True, True)
-    plurals = [p for words in named for p in plural(words)] if record.inflected else []
+    plurals = map(plural, named) if record.inflected else ()
     free = dict.fromkeys((*named, *plurals, record.simplified, record.traditional))
     free.pop("", None)
     return Forms(tuple(free), record.forms, record.veto, record.case, whole)
 
 
-def plural(words: str) -> tuple[str, ...]:
-    """The regular plural of the last word, in one or two spellings; none if there is none.
+def plural(words: str) -> str:
+    """The words with their last in the regular plural; empty if it has none.
 
     A word in -s is a plural already (two layers), unless it ends like process, crisis or campus;
     figures, Chinese, single letters and particles have none.
     """
     found = _LAST.search(words)
     if found is None or found[0] in _PARTICLES:
-        return ()
-    return tuple([words[: len(words) - cut] + ending for cut, ending in _endings(found[0])])
+        return ""
+    ending = _endings(found[0])
+    return words[: len(words) - ending[0]] + ending[1] if ending else ""
 
 
-def _endings(word: str) -> list[tuple[int, str]]:
-    """How many letters fall away, and what is put on."""
-    low = word[-3:].lower()
-    last, two = low[-1], low[-2:]
+def _endings(word: str) -> tuple[int, str] | None:
+    """How many letters fall away and what is put on; None if the word is a plural already."""
+    low = word.lower()
     if word.isupper():
-        return [(0, "s")] if last != "s" else []
-    if last == "s":
-        if low == "sis":
-            return [(2, "es")]
-        return [(0, "es")] if two in ("ss", "us", "as") else []
-    if last == "y" and (two[0] not in "aeiou" or low == "quy"):
-        return [(1, "ies")]
-    if last in "xz" or two == "sh":
-        return [(0, "es")]
-    return [(0, "s"), (0, "es")] if last == "o" or two == "ch" else [(0, "s")]
+        return None if low.endswith("s") else (0, "s")
+    if low.endswith("sis"):
+        return (2, "es")
+    if low.endswith("s") and not low.endswith(("ss", "us", "as")):
+        return None
+    if low.endswith(("s", "x", "z", "sh")) or (low.endswith("ch") and not low.endswith("tech")):
+        return (0, "es")
+    if _Y.search(low):
+        return (1, "ies")
+    return (0, "es") if low in _IN_OES else (0, "s")

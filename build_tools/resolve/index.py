@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from build_tools.resolve.forms import Forms
-from build_tools.resolve.spelling import Folds, folded, kept, parts, plain, small, straight
+from build_tools.resolve.spelling import Folds, folded, kept, parts, plain, signs, small
 
 
 class Claim(NamedTuple):
@@ -55,7 +55,7 @@ def index(entries: Sequence[Forms]) -> Index:
         simple = not forms.case and forms.whole
         for words in forms.free:
             cut = parts(words)
-            if simple and not cut[0] and not cut[-1]:
+            if simple and len(cut) > 2 and not cut[0] and not cut[-1]:
                 cut = list(map(fold, cut))
                 known.setdefault("".join(cut), number)
                 lengths[cut[1]] = lengths.get(cut[1], 0) | 1 << len(cut) // 2
@@ -74,7 +74,7 @@ def _enter(made: Index, lengths: dict[str, int], claim: Claim, cut: list[str], w
     """Enters a form that asks for more than its words; one without a letter is never found."""
     if len(cut) < 3:
         return
-    before, behind = straight(cut[0]).strip(), straight(cut[-1]).strip()
+    before, behind = signs(cut[0]).strip(), signs(cut[-1]).strip()
     count, words = len(cut) // 2, cut[1:-1]
     if whole or before or behind:
         capitals = "".join(map(kept, words)) if claim.capitals else ""

@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from build_tools.resolve.index import Claim, Index, Inner
-from build_tools.resolve.spelling import is_chinese, parts, plain, small, straight, width
+from build_tools.resolve.spelling import is_chinese, parts, plain, signs, small, straight, width
 
 _CONTRACTED = frozenset(("s", "d", "ll", "m", "re", "ve"))
 _SENTENCE_ENDS = frozenset(".?!:;…\n")
@@ -88,8 +88,8 @@ def _granted(index: Index, cut: list[str], first: int, last: int, claim: Claim) 
 
     A small first letter may be a capital where a sentence begins.
     """
-    before = straight(cut[first - 1])
-    if not before.endswith(claim.before) or not straight(cut[last + 1]).startswith(claim.behind):
+    before = signs(cut[first - 1])
+    if not before.endswith(claim.before) or not signs(cut[last + 1]).startswith(claim.behind):
         return False
     wanted = claim.capitals
     if not wanted:

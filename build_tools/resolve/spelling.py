@@ -66,6 +66,11 @@ def parts(text: str) -> list[str]:
     return (_PLAIN_PARTS if text.isascii() else _PARTS).split(text)
 
 
+def reading(words: str) -> str:
+    """What some words fold to, without the signs around them: equal for what reads the same."""
+    return "".join(map(folded, parts(words)[1:-1]))
+
+
 def folded(part: str) -> str:
     """A part without regard to capitals and to British or American spelling."""
     return small(kept(part))
@@ -85,15 +90,16 @@ def small(part: str) -> str:
 def plain(part: str) -> str:
     """A part as one would type it.
 
-    Full-width and compatibility forms are the plain ones, the unseen is left out, quotation marks
-    and dashes are the straight ones; white space or a hyphen between words is a space.
+    Full-width and compatibility forms are the plain ones, the unseen is left out, dashes are
+    straight, and so are quotation marks, single for double (they change where quotations nest);
+    white space or a hyphen between words is a space.
     """
     if not part.isascii():
         part = _UNSEEN.sub("", part).translate(_SIGNS)
         part = unicodedata.normalize("NFKC", part).translate(_SIGNS)
     if part.isalnum():
         return part
-    return " " if _JOINT.fullmatch(part) else _CLOSE.sub(r"\1", part)
+    return " " if _JOINT.fullmatch(part) else _CLOSE.sub(r"\1", part).replace('"', "'")
 
 
 def is_chinese(word: str) -> bool:
@@ -112,6 +118,11 @@ def width(word: str) -> int:
 def straight(between: str) -> str:
     """What stands between words with plain signs, one for one."""
     return between.translate(_SIGNS)
+
+
+def signs(between: str) -> str:
+    """What stands between words with plain signs, one for one, and all quotation marks alike."""
+    return straight(between).replace('"', "'")
 
 
 def _american(found: re.Match[str]) -> str:
