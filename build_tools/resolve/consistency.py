@@ -48,7 +48,9 @@ def two_renderings(edition: Edition) -> Iterator[Finding]:
                 f"{others[0].chinese.form} stands behind {said}, and the entry renders it "
                 f"“{wanted}”"
             )
-            yield Finding("two-renderings", (id,), "", says, tuple(g.chinese for g in seen))
+            fitting = [g for g in seen if g not in others]
+            places = tuple(g.chinese for g in (*others, *fitting))
+            yield Finding("two-renderings", (id,), "", says, places)
 
 
 def two_terms(edition: Edition) -> Iterator[Finding]:

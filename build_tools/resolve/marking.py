@@ -41,7 +41,11 @@ class Search:
         found = [m for m in matches(self.index, p.text) if m.entry != spot.own]
         if not found:
             return p
-        shown = self._shown(p, spot, found)
+        links = [m for m in p.marks if isinstance(m.meaning, Link | Citation)]
+        if links:
+            written_out = [k for k in links if p.text.startswith("http", k.start)]
+            found = [m for m in found if not _meets(m, written_out)]
+        shown = self._shown(spot, [m for m in found if not _meets(m, links)])
         new = [Mark(m.start, m.end, self.meanings[m.entry]) for m in found if m in shown]
         if new:
             marks = sorted([*p.marks, *new], key=lambda m: (m.start, -m.end))
@@ -51,15 +55,15 @@ class Search:
             self.uses[m.entry].append(use)
         return p
 
-    def _shown(self, p: Paragraph, spot: Spot, found: list[Match]) -> set[Match]:
+    def _shown(self, spot: Spot, found: Iterable[Match]) -> set[Match]:
         """Those of the matches that get a mark."""
         if spot.marked is None:
             return set()
-        links = [m for m in p.marks if isinstance(m.meaning, Link | Citation)]
+        if self.marking == "all":
+            return set(found)
         shown = set()
         for m in found:
-            seen = m.entry in spot.marked and self.marking != "all"
-            if not seen and not any(k.start < m.end and k.end > m.start for k in links):
+            if m.entry not in spot.marked:
                 spot.marked.add(m.entry)
                 shown.add(m)
         return shown
@@ -67,3 +71,7 @@ class Search:
     def paragraphs(self, ps: Iterable[Paragraph], spot: Spot) -> Paragraphs:
         """Paragraphs that stand at one spot."""
         return tuple([self.paragraph(p, spot) for p in ps])
+
+
+def _meets(match: Match, marks: Iterable[Mark]) -> bool:
+    return any(m.start < match.end and m.end > match.start for m in marks)

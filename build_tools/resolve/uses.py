@@ -1,10 +1,10 @@
 """The uses of terms and names: found in all texts and editors' words, marked by the policy.
 
 Recorded in reading order: the base text, the other texts, then the editors' own words. Never marked
-are uses in headings and in links; an entry's own definition holds no uses of it. Which others are
-marked is the policy's: the first in each section or page of a text, or all. A comment, a definition
-and a remark are each a section and a page of their own; so is a note, but on a page that prints
-all notes of its text or chapter.
+are uses in headings and in links; no uses at all are an entry's words in its own definition and in
+a web address that is written out. Which others are marked is the policy's: the first in each
+section or page of a text, or all. A comment, a definition and a remark are each a section and a
+page of their own; so is a note, but on a page that prints all notes of its text or chapter.
 """
 
 from collections import defaultdict
