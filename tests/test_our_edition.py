@@ -28,7 +28,7 @@ def edition(built: Built) -> Edition:
 
 def test_nothing_is_wrong_that_is_not_allowed(built: Built) -> None:
     """No error and no warning remains; the allowed problems are the six lost notes."""
-    assert built.diagnostics == ()
+    assert [str(d) for d in built.diagnostics if d.severity != "note"] == []
     assert {d.subject for d in built.allowed} == {f"note {n}" for n in range(21, 27)}
 
 

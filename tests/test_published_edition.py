@@ -29,7 +29,7 @@ def edition(built: Built) -> Edition:
 
 def test_nothing_is_wrong_that_is_not_allowed(built: Built) -> None:
     """No error and no warning remains: both texts agree and every emendation fits."""
-    assert built.diagnostics == ()
+    assert [str(d) for d in built.diagnostics if d.severity != "note"] == []
 
 
 def test_facts_hold(edition: Edition) -> None:
