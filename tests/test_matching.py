@@ -11,6 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from small import lay_out, where
+from written import dump
 
 from build_tools.model.glossary import Name, NameRecord, TermRecord
 from build_tools.model.marks import NameUse, TermUse
@@ -72,7 +73,7 @@ def _held(path: Path, number: int, found: list[str], accept: bool) -> None:
     all_cases = yaml.safe_load(path.read_text())
     if accept and found != all_cases[number].get("expect"):
         all_cases[number]["expect"] = found
-        path.write_text(yaml.safe_dump(all_cases, allow_unicode=True, sort_keys=False, width=1000))
+        path.write_text(dump(all_cases))
         return
     assert found == all_cases[number]["expect"]
 

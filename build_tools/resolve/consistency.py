@@ -114,7 +114,7 @@ def before_chinese(edition: Edition) -> Iterator[Finding]:
 
 
 def unmarked(edition: Edition) -> Iterator[Finding]:
-    """Terms and names of which no use is marked, though there are some."""
+    """Terms and names of which no use is marked, though there are some in a text."""
     for term in edition.terms.values():
         yield from _unmarked((term.id,), "", term)
     for name in edition.names.values():
@@ -123,11 +123,12 @@ def unmarked(edition: Edition) -> Iterator[Finding]:
 
 
 def _unmarked(terms: tuple[str, ...], name: str, entry: Term | Name) -> Iterator[Finding]:
-    if not entry.uses or any(u.marked for u in entry.uses):
+    uses = tuple(u for u in entry.uses if u.text)
+    if not uses or any(u.marked for u in entry.uses):
         return
-    reasons = sorted({"headings" if u.kind == "heading" else "links" for u in entry.uses})
-    says = f"“{entry.uses[0].form}” stands only in {' and '.join(reasons)}, where nothing is marked"
-    yield Finding("unmarked", terms, name, says, entry.uses)
+    reasons = sorted({"headings" if u.kind == "heading" else "links" for u in uses})
+    says = f"“{uses[0].form}” stands only in {' and '.join(reasons)}, where nothing is marked"
+    yield Finding("unmarked", terms, name, says, uses)
 
 
 def _where(use: Use) -> str:
