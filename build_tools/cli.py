@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from build_tools.model.diagnostics import Diagnostic
+from build_tools.publish.memory import uncollected
 
 TEXT = click.option(
     "--text",
@@ -39,9 +40,12 @@ def main() -> None:
 def build_command(text: str | None, root: Path, site_dir: Path | None, strict: bool) -> None:
     """Build the site."""
     _stand_in_an_edition(root)
+    end = uncollected()
     from build_tools.mkdocs_plugin import build_site
 
-    sys.exit(build_site(root, text=text, site_dir=site_dir, strict=strict))
+    status = build_site(root, text=text, site_dir=site_dir, strict=strict)
+    end()
+    sys.exit(status)
 
 
 @main.command("serve")

@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page
 from build_tools import pipeline
 from build_tools.model.edition import Edition
 from build_tools.publish import handwritten, log, material, rules, search
-from build_tools.publish.material import safe
+from build_tools.publish.memory import uncollected
 from build_tools.publish.swap import CannotPublish, Publication, publication, told
 from build_tools.write import site
 from build_tools.write.page import Page as FinishedPage
@@ -64,7 +64,7 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         self._release()
         self.count = log.Count()
         self.found = []
-        self.undo.append(log.counting(self.count, config.strict))
+        self.undo += [uncollected(), log.counting(self.count, config.strict)]
         try:
             self.edition = self._built(config)
             self.made = {page.path: page for page in site.pages(self.edition)}
@@ -85,6 +85,8 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
                 files.remove(file)
             if reason:
                 LOGGER.warning("docs/%s is left out: it %s", file.src_uri, reason)
+        for script in material.scripts(config):
+            files.append(File(script, str(material.MATERIAL), config.site_dir, True))
         content: dict[str, str | bytes] = dict(site.files(self.edition))
         content |= {path.removesuffix(".html") + ".md": "" for path in self.made}
         taken = {file.dest_uri: file for file in files}
@@ -111,16 +113,10 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Nothing, since the template prints the page from `bodies`, and `found` is searched."""
         path = page.file.dest_uri
-        if (made := self.made.get(path)) is None:
-            main = handwritten.finished(html)
-            self.bodies[path] = site.frame(self.edition, path, "about-page", main)
-        else:
-            main = self.bodies[path] = made.body
-            page.title = made.title
-            page.meta["description"] = made.description
-            page.present_anchor_ids = set(made.ids)
-        page.meta = {key: safe(value) for key, value in page.meta.items()}
-        page.title = safe(page.title)
+        made = self.made.get(path)
+        main = made.body if made else handwritten.finished(html)
+        self.bodies[path] = main if made else site.frame(self.edition, path, "about-page", main)
+        material.entitle(page, made)
         if not (page.meta.get("search") or {}).get("exclude"):
             self.found += search.entries(page.url, page.title, main)
         page.meta["search"] = {"exclude": True}
@@ -131,8 +127,7 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
     ) -> jinja2.Environment:
         """Gives the templates what all pages share; links to folders name `index.html`."""
         policy = "" if self.command == "serve" else rules.POLICY
-        scripts = rules.search_scripts(f.src_uri for f in files)
-        material.settle_templates(env, policy, scripts if material.search_plugin(config) else None)
+        material.settle_templates(env, policy, rules.search_scripts(f.src_uri for f in files))
         env.globals["private"] = self.edition.private
         return env
 

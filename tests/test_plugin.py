@@ -1,7 +1,9 @@
 """What the door for MkDocs lets into the site, and how it is escaped."""
 
 import json
+import os
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from html import unescape
@@ -15,6 +17,7 @@ from build_tools.mkdocs_plugin import build_site
 from build_tools.publish.handwritten import finished, with_index
 from build_tools.publish.rules import BadDate, epoch
 from build_tools.publish.search import endings, entries
+from build_tools.write.html import compiled_templates
 
 QUOTED = HOSTILE.replace('"', '\\"')
 BRIEF = "A small brief\n\nHills\n\nRivers carry 两张皮 down.\n"
@@ -273,3 +276,14 @@ def test_a_folder_address_ends_in_its_index() -> None:
     assert with_index("../x/?q#y") == "../x/index.html?q#y"
     assert with_index("x.pdf") == "x.pdf"
     assert with_index("") == ""
+
+
+def test_compiled_templates_are_kept_where_python_keeps_modules(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """They are as welcome as Python's own: nowhere, if Python may not keep any."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert compiled_templates() is None
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name == "__pycache__")
+    assert compiled_templates() is not None

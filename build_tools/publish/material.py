@@ -5,17 +5,24 @@ MkDocs' objects come in here as they are; nothing of MkDocs is imported.
 
 from collections.abc import Sequence
 from functools import wraps
+from importlib.resources import files as resources
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from build_tools.model.edition import Edition
+from build_tools.publish import rules
 from build_tools.publish.handwritten import EXTENSIONS, NoRawHtml, with_index
 from build_tools.publish.rules import SearchScripts
 from build_tools.publish.search import SEPARATOR
+from build_tools.write.html import compiled_templates
+from build_tools.write.page import Page
 
 THEME = Path(__file__).parent.parent / "theme"
+MATERIAL = Path(str(resources("material"))) / "templates"
+"""Material's own templates, of which MkDocs would list 14,000 files; our pages load two."""
+
 _SAID = ("site_name", "site_description", "site_author", "copyright")
 
 
@@ -27,8 +34,8 @@ def settle(config: Any, edition: Edition) -> None:
     config.use_directory_urls = True
     config.markdown_extensions = [*EXTENSIONS, NoRawHtml()]
     config.mdx_configs = {}
-    if str(THEME) not in config.theme.dirs:
-        config.theme.dirs.insert(0, str(THEME))
+    others = [d for d in config.theme.dirs if Path(d) not in (THEME, MATERIAL)]
+    config.theme.dirs[:] = [str(THEME), *others]
     config.theme["font"] = False
     config.theme["features"] = []
     mapped = config.site_url and not edition.private
@@ -39,6 +46,16 @@ def settle(config: Any, edition: Edition) -> None:
 def safe(value: Any) -> Any:
     """A value from an editor, escaped once and for all; `|e` in a template leaves it so."""
     return Markup(escape(value)) if isinstance(value, str) else value
+
+
+def entitle(page: Any, made: Page | None) -> None:
+    """Gives a page the title, description and ids that it was `made` with; all are escaped."""
+    if made is not None:
+        page.title = made.title
+        page.meta["description"] = made.description
+        page.present_anchor_ids = set(made.ids)
+    page.meta = {key: safe(value) for key, value in page.meta.items()}
+    page.title = safe(page.title)
 
 
 def escape_titles(items: Sequence[Any]) -> None:
@@ -58,9 +75,19 @@ def settle_templates(env: Any, policy: str, scripts: SearchScripts | None) -> No
         return with_index(url(context, address))
 
     env.trim_blocks = True
+    env.bytecode_cache = compiled_templates()
     env.filters["url"] = url_of_page
     env.globals["policy"] = policy
     env.globals["search"] = scripts
+
+
+def scripts(config: Any) -> list[str]:
+    """The files of Material that our pages load, by their paths in the site."""
+    if search_plugin(config) is None:
+        return []
+    found = (MATERIAL / "assets/javascripts").glob("**/*.js")
+    paths = (file.relative_to(MATERIAL).as_posix() for file in found)
+    return sorted(path for path in paths if rules.is_search_script(path))
 
 
 def search_plugin(config: Any) -> Any:

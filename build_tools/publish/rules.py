@@ -56,14 +56,14 @@ def epoch(given: str | None, date: str) -> str:
 def kept_back(file: Any, docs: Path) -> str | None:
     """Why a file (MkDocs' `File`) does not go into the site.
 
-    None if it goes, empty if that is a matter of course. Of the theme goes what our pages load, of
+    None if it goes, empty if that is a matter of course. Of our theme goes what pages load, of
     `docs/` the hand-written pages and their pictures, if they lie there and are what they seem.
     """
     path = PurePosixPath(file.src_uri)
     if file.src_dir is None:
         return None
     if Path(file.src_dir) != docs:
-        return None if _of_theme(file.src_uri) else ""
+        return None if file.src_uri.startswith("assets/find.") else ""
     if file.src_uri != "index.md" and (path.parts[0] != "about" or len(path.parts) == 1):
         return ""
     real = (docs / path).resolve()
@@ -79,9 +79,9 @@ def kept_back(file: Any, docs: Path) -> str | None:
     return None if start.startswith(_PICTURES[suffix]) else f"is no {suffix[1:]} picture"
 
 
-def _of_theme(path: str) -> bool:
-    needed = (_BUNDLE, _WORKER)
-    return path.startswith("assets/find.") or any(p.fullmatch(path) for p in needed)
+def is_search_script(path: str) -> bool:
+    """True for the two scripts of Material's search."""
+    return any(p.fullmatch(path) for p in (_BUNDLE, _WORKER))
 
 
 def search_scripts(paths: Iterable[str]) -> SearchScripts | None:

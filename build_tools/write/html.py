@@ -1,11 +1,14 @@
 """Templates, the running frame of every page, and the one door for finished HTML."""
 
+import os
 import re
+import sys
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
+from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from build_tools.model.edition import Edition
@@ -49,12 +52,23 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=fit,
+        bytecode_cache=compiled_templates(),
     )
     env.filters["plain"] = lambda text: finished(plain(text))
     env.filters["title"] = lambda text: finished(title(text))
     env.filters["dated"] = dated
     env.filters["licence"] = licence
     return env
+
+
+def compiled_templates() -> FileSystemBytecodeCache | None:
+    """Where compiled templates are kept: with Python's compiled modules, under the same conditions.
+
+    Jinja keys them by their source; None where nothing may be kept.
+    """
+    folder = Path(__file__).parent / "__pycache__"
+    kept = not sys.dont_write_bytecode and os.access(folder, os.W_OK)
+    return FileSystemBytecodeCache(str(folder)) if kept else None
 
 
 def finished(html: str) -> Markup:
