@@ -1,5 +1,6 @@
 """The edition that ships bears out the facts of the print, in the built-in text."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -55,3 +56,35 @@ def test_every_conjecture_says_how_sure_it_is_and_why(edition: Edition) -> None:
 def test_every_emendation_fits(edition: Edition) -> None:
     """Each correction of this text bears on at least one place."""
     assert [c.record.id for c in edition.corrections if not c.touched] == []
+
+
+def test_each_chinese_term_of_the_print_is_a_use_of_its_entry(edition: Edition) -> None:
+    """Where the print has Chinese, an entry of the glossary is used in that very form."""
+    used = {
+        (u.paragraph.number, u.form)
+        for term in edition.terms.values()
+        for u in term.uses
+        if (u.text, u.kind) == (edition.base.key, "text")
+    }
+    assert set(TERMS) - used == set()
+
+
+def test_uses_as_data_are_where_they_say(edition: Edition) -> None:
+    """In the data each use of a term in a paragraph is the form that stands there; where it is
+    marked the paragraph has the mark, and each mark is a use."""
+    data = json.loads(write(edition))
+    paragraphs = {(t["key"], p["id"]): p for t in data["texts"] for p in t["paragraphs"]}
+    marked = set()
+    for use, id in ((u, t["id"]) for t in data["terms"] for u in t["uses"] if u["paragraph"]):
+        paragraph = paragraphs[use["text"], use["paragraph"]]
+        assert paragraph["text"][use["start"] : use["end"]] == use["form"]
+        if use["marked"]:
+            marked.add((use["text"], use["paragraph"], use["start"], use["end"], id))
+    assert marked == {
+        (key, id, m["start"], m["end"], m["term"])
+        for (key, id), p in paragraphs.items()
+        for m in p["marks"]
+        if m["type"] == "term"
+    }
+    assert len(data["terms"]) >= 45
+    assert all(t["forms"] for t in data["terms"])

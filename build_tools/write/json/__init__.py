@@ -1,0 +1,47 @@
+"""The whole edition as data: texts, notes, sources, terms, names, emendations, comments (JSON).
+
+The layout is published as a JSON Schema (`edition.schema.json`). Offsets count Unicode code
+points of the paragraph's text. `paragraphs` and `markers` are those of the base text, the first
+in `texts`. The uses of a term or a name stand in reading order.
+"""
+
+from typing import Any
+
+from build_tools.model.edition import Edition
+from build_tools.write.json.apparatus import comment, diagnostic, emendation, source, work
+from build_tools.write.json.glossary import name, term
+from build_tools.write.json.texts import markers, note, paragraph, section, text
+from build_tools.write.json_lines import json_lines
+
+FORMAT = "json"
+FILE = "edition.json"
+
+
+def write(edition: Edition) -> bytes:
+    """The edition as UTF-8 JSON, a line a record, keys in a fixed order."""
+    return json_lines(_edition(edition))
+
+
+def _edition(edition: Edition) -> dict[str, Any]:
+    m, base = edition.manifest, edition.base
+    return {
+        "$schema": "edition.schema.json",
+        "title": m.title,
+        "version": m.version,
+        "date": m.date,
+        "editors": m.editors,
+        "license": m.license,
+        "isBasedOn": work(m.of),
+        "texts": [text(t) for t in edition.texts],
+        "sections": [section(s) for s in base.sections],
+        "paragraphs": [paragraph(p) for p in base.paragraphs],
+        "markers": list(markers(base.paragraphs)),
+        "notes": [note(n) for n in base.notes],
+        "sources": [source(s) for s in edition.sources.values()],
+        "terms": [term(t) for t in edition.terms.values()],
+        "names": [name(n) for n in edition.names.values()],
+        "emendations": [emendation(c) for c in edition.corrections],
+        "comments": [comment(c) for c in edition.comments],
+        "packs": [],
+        "diagnostics": [diagnostic(d) for d in edition.diagnostics],
+    }
