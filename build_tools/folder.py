@@ -1,9 +1,10 @@
 """The folder of an edition: its files, opened one after the other."""
 
+import os
 from pathlib import Path
 
 from build_tools.kept import Kept
-from build_tools.manifest import GLOSSARY
+from build_tools.manifest import GLOSSARY, leads_out
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.places import Place
 from build_tools.read.files import read_file
@@ -41,15 +42,27 @@ class Folder:
         folder = self.root / GLOSSARY
         self.opened.append(folder)
         found = []
-        for path in sorted(folder.glob("*")) if folder.is_dir() else ():
-            shown = f"{GLOSSARY}/{path.name}"
-            if path.name.startswith((".", "#")) or path.name.lower() == "readme.md":
-                continue
-            if path.suffix not in (".md", ".csv"):
+        for file in self._listed(folder):
+            shown = f"{GLOSSARY}/{os.fsencode(file.name).decode('utf-8', 'replace')}"
+            if not file.name.endswith((".md", ".csv")):
                 self.problems.append(_not_read(shown))
-            elif (data := self._read(path, shown)) is not None:
+            elif file.is_symlink() and leads_out(Path(file.path), self.root):
+                self.problems.append(_outside(shown))
+            elif (data := self._read(Path(file.path), shown)) is not None:
                 found.append((shown, data))
         return found
+
+    def _listed(self, folder: Path) -> list["os.DirEntry[str]"]:
+        """What lies in the folder of the glossary by name, without what is no part of it."""
+        try:
+            with os.scandir(folder) as entries:
+                mine = [e for e in entries if not _beside(e.name)]
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            self.problems.append(_closed(str(error.strerror)))
+            return []
+        return sorted(mine, key=lambda e: e.name)
 
     def _read(self, path: Path, shown: str) -> bytes | None:
         data = read_file(path, shown)
@@ -57,6 +70,22 @@ class Folder:
             self.problems.append(data)
             return None
         return data
+
+
+def _beside(name: str) -> bool:
+    """True for what editors and their programs leave in a folder: notes on it, hidden files."""
+    return name.startswith((".", "#", "~")) or name.lower() == "readme.md"
+
+
+def _closed(reason: str) -> Diagnostic:
+    message = f"the folder of the glossary cannot be opened: {reason}"
+    return Diagnostic("F08", message, "make it a folder that you may read", Place(GLOSSARY))
+
+
+def _outside(shown: str) -> Diagnostic:
+    message = f"{shown} is a link that leads out of the edition's folder"
+    cure = f"put the file itself into {GLOSSARY}/"
+    return Diagnostic("M02", message, cure, Place(shown), subject=f"file {shown}")
 
 
 def _not_read(shown: str) -> Diagnostic:

@@ -1,14 +1,16 @@
 """Where the files of an edition lie, and which of its texts are built."""
 
+import difflib
 import os
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from build_tools.model.comments import CommentRecord
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.document import Document
 from build_tools.model.places import Place
-from build_tools.model.records import Manifest, TextRecord
+from build_tools.model.records import Allowance, Emendation, Manifest, TextRecord
 
 DOCS = "docs"
 MANIFEST = "docs/edition.yml"
@@ -55,7 +57,7 @@ def strays(text: TextFiles, root: Path) -> list[Diagnostic]:
     A text is printed word for word, so a manifest from elsewhere could publish any file of the
     machine. Only what is named at the command line, a reader's own copy, may lie anywhere.
     """
-    docs = Path(os.path.realpath(root / DOCS))
+    docs = root / DOCS
     return [
         Diagnostic(
             "M02",
@@ -66,14 +68,14 @@ def strays(text: TextFiles, root: Path) -> list[Diagnostic]:
             text=text.record.key,
         )
         for shown, path in text.files
-        if not text.record.own_copy and _leads_out(path, docs)
+        if not text.record.own_copy and leads_out(path, docs)
     ]
 
 
-def _leads_out(path: Path, docs: Path) -> bool:
+def leads_out(path: Path, folder: Path) -> bool:
     """True if a path leads out of the folder; one that no machine can follow leads nowhere."""
     try:
-        return not Path(os.path.realpath(path)).is_relative_to(docs)
+        return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
     except ValueError:
         return False
 
@@ -115,4 +117,19 @@ def absent(missing: Set[str], documents: Sequence[Document], cites: bool) -> lis
         cure = "make it, with an entry for each source: `@book{key, author = {…}, title = {…}}`"
         place, subject = Place(REFERENCES), f"file {REFERENCES}"
         problems.append(Diagnostic("F01", message, cure, place, "error", subject))
+    return problems
+
+
+def unknown_texts(
+    manifest: Manifest, records: Iterable[Emendation | CommentRecord | Allowance]
+) -> list[Diagnostic]:
+    """A diagnostic for each record that is for a text which the manifest does not have."""
+    keys = [t.key for t in manifest.texts]
+    problems = []
+    for r in records:
+        if r.text and r.text not in keys:
+            near = difflib.get_close_matches(r.text, keys, 1)
+            cure = f"did you mean `{near[0]}`?" if near else f"the texts are {', '.join(keys)}"
+            message = f"there is no text `{r.text}`"
+            problems.append(Diagnostic("M03", message, cure, r.place, subject=f"text {r.text}"))
     return problems

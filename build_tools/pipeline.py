@@ -18,6 +18,7 @@ from build_tools.manifest import (
     no_manifest,
     strays,
     texts_to_build,
+    unknown_texts,
 )
 from build_tools.model.diagnostics import Diagnostic, in_order
 from build_tools.model.document import Document
@@ -70,6 +71,8 @@ def build(root: Path, *, text: str | None = None, kept: Kept | None = None) -> B
     apparatus = read_apparatus(files)
     problems += apparatus.problems
     problems += absent(files.missing, documents, apparatus.cites())
+    held = (*apparatus.emendations, *apparatus.comments, *manifest.allow)
+    problems += unknown_texts(manifest, held)
     if not documents:
         return Built(None, tuple(in_order(files.problems + problems)), tuple(files.opened))
     edition, found = _resolved(manifest, documents, apparatus, root)

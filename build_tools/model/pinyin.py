@@ -39,6 +39,7 @@ _TONE = re.compile("[\u0300\u0301\u0304\u030c]")
 _PARTS = re.compile(r"[^\s'’\-‐‑·,，、.()《》“”\"/—–…]+")
 _LONGEST = 6
 _MOST = 64
+_LONG_WORD = 120
 
 
 def toneless(pinyin: str) -> str:
@@ -63,12 +64,13 @@ def counts(pinyin: str) -> set[int]:
 
 @lru_cache(maxsize=4096)
 def parted(word: str) -> tuple[tuple[str, ...], ...]:
-    """The ways to part one word into syllables with one tone each at most; 64 of them at most.
+    """The ways to part one word into syllables with one tone each at most; 64 of them at most,
+    and none of a word of more than 120 letters.
 
     Within a word no syllable begins with a, e or o: an apostrophe parts words there (`Xī'ān`).
     """
     bare = toneless(word)
-    if len(bare) != len(word):
+    if len(bare) != len(word) or len(word) > _LONG_WORD:
         return ()
     ways: dict[int, list[tuple[str, ...]]] = {len(word): [()]}
     for start in range(len(word) - 1, -1, -1):

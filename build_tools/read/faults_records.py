@@ -6,11 +6,17 @@ FAULTS = {
 A path was given for a reader's own copy of the text, and `docs/edition.yml` declares no
 text for it. Declare one under `texts:` with `own_copy: true` and `rights: private`. Or the
 other way round: the manifest has no other text, and no path was given.""",
-    "M02": """A text file outside the edition's folder.
+    "M02": """A text file or a term outside the edition's folder.
 
 A text is printed in full, so its files must lie in `docs/`, wherever links lead: `files:
 [../../letters.txt]` is refused. Put a copy of the file into `docs/text/`. Only a reader's own
-copy, named at the command line (`--text`), may lie anywhere.""",
+copy, named at the command line (`--text`), may lie anywhere. In the same way no file in `glossary/`
+may be a link to one outside the edition.""",
+    "M03": """A text that the manifest does not have.
+
+An emendation, a comment or an allowance is for one text only (`text:`), and no text in
+`docs/edition.yml` has that key. It would be passed over in silence. Correct the key; without
+`text:` it is for all texts.""",
     "Y01": """A file that is not YAML.
 
 YAML is a list of `key: value` lines; an item of a list begins with `- `; what belongs to an

@@ -10,6 +10,7 @@ from build_tools.model.places import Place
 QUOTES = "close every quotation mark, and write one that belongs to the words twice"
 CELLS = "put a cell that holds a comma in quotation marks; an empty cell needs its comma too"
 OPEN = "a quotation mark is opened in this row and not closed"
+LARGE = "a cell holds more than 131,072 characters"
 STRAY = "a quotation mark stands inside a cell"
 
 
@@ -29,7 +30,7 @@ def read_table(source: str) -> Iterator[Row]:
     A quotation mark left open swallows what follows. So behind a broken row reading begins anew
     one line below its first, and until a row is whole again no further fault is told.
     """
-    lines = source.splitlines(keepends=True) if "\r" in source else source.split("\n")
+    lines = source.split("\n")
     at = wanted = 0
     told = False
     while at < len(lines):
@@ -58,7 +59,8 @@ def _rows(lines: Sequence[str], begin: int) -> Iterator[tuple[Row, int]]:
         except csv.Error as error:
             at = begin + reader.line_num
             stray = "expected after" in str(error) and at == line
-            yield Row((), line, STRAY if stray else OPEN, QUOTES), at
+            large = "field limit" in str(error) and at == line
+            yield Row((), line, STRAY if stray else LARGE if large else OPEN, QUOTES), at
         else:
             at = begin + reader.line_num
             yield Row(cells, line), at

@@ -100,7 +100,7 @@ def _misnamed(file: str, line: int, names: Sequence[str]) -> list[Diagnostic]:
         cure = "save the table as CSV with commas between the cells"
         return [Diagnostic("Y11", "the cells are not parted by commas", cure, place)]
     read = YamlFile(file, places={(): place})
-    faults = [unknown(read, (name,), TermRecord) for name in names if name not in _COLUMNS]
+    faults = [unknown(read, (n,), TermRecord) for n in dict.fromkeys(names) if n not in _COLUMNS]
     faults += [
         Diagnostic("Y05", f"the column `{name}` stands here twice", "keep one of them", place)
         for name in dict.fromkeys(names)

@@ -5,6 +5,7 @@ stand in the file, and the record's type decides. Anchors, aliases and tags are 
 blow up or run code), so are keys given twice, which YAML libraries swallow.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from build_tools.model.diagnostics import Diagnostic
@@ -15,6 +16,8 @@ from build_tools.read.yaml_slips import CURE, cure_of_syntax
 Plain = str | list["Plain"] | dict[str, "Plain"]
 Path = tuple[str | int, ...]
 
+_BINDS = re.compile("[&*!]")
+_NESTS = re.compile("[-?:\\[{]")
 LARGEST = 16 * 1024 * 1024
 DEEPEST = 32
 
@@ -57,7 +60,8 @@ def read_yaml(file: str, source: str) -> YamlFile:
         return read
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        _refuse_anchors(read, source, loader)
+        if _may_refuse(source):
+            _refuse_anchors(read, source, loader)
         node = None if read.problems else yaml.compose(source, Loader=loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -75,6 +79,11 @@ def read_yaml(file: str, source: str) -> YamlFile:
 
 def _syntax(what: str, place: Place, cure: str = CURE) -> Diagnostic:
     return Diagnostic("Y01", f"this is not YAML: {what}", cure, place)
+
+
+def _may_refuse(source: str) -> bool:
+    """False if nothing in so short a file can be an anchor, an alias or a tag, or nested deeply."""
+    return _BINDS.search(source) is not None or len(_NESTS.findall(source)) > DEEPEST
 
 
 def _refuse_anchors(read: YamlFile, source: str, loader: type) -> None:

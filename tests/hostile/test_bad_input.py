@@ -13,12 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from bad_input import CASES, EDITION, MANIFEST, MKDOCS, Case, lay_out
+from bad_glossary import GLOSSARY
+from bad_input import CASES as OTHERS
+from bad_input import EDITION, MANIFEST, MKDOCS, Case, lay_out
 
 REPOSITORY = Path(__file__).parent.parent.parent
 SECONDS = 10
 PROBLEM = re.compile(r"^(?P<place>\S[^\n]*?): (?:error|warning)\[(?P<code>[A-Z]\d\d)\]: ")
 
+CASES = [*OTHERS, *GLOSSARY]
 BUILT = list({case.code: case for case in reversed(CASES)}.values())
 
 
