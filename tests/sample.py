@@ -1,9 +1,10 @@
 """Editions made by hand: an invented brief with each kind of mark, and a hostile one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from build_tools.model.comments import Comment, CommentRecord, Hung
 from build_tools.model.document import BlockKind, Chapter, Decision, Paragraph, Section
 from build_tools.model.edition import (
     Correction,
@@ -15,13 +16,16 @@ from build_tools.model.edition import (
     Text,
     Touched,
 )
+from build_tools.model.glossary import Name, NameRecord, Rendering, Term, TermRecord, Use
 from build_tools.model.marks import (
+    CommentRef,
     Emended,
     Emphasis,
     Foreign,
     Link,
     Mark,
     Meaning,
+    NameUse,
     NoteRef,
     TermUse,
 )
@@ -51,7 +55,8 @@ def marked(
     for words, meaning in marks:
         start = text.index(words)
         end = start + len(words)
-        made.append(Mark(end if isinstance(meaning, NoteRef) else start, end, meaning))
+        point = isinstance(meaning, NoteRef | CommentRef)
+        made.append(Mark(end if point else start, end, meaning))
     id = f"p{number}" if number else ""
     return Paragraph(kind, text, tuple(sorted(made, key=lambda m: m.start)), number, id)
 
@@ -74,6 +79,7 @@ def sections() -> tuple[Section, ...]:
                     ("(无水之轮)"[1:-1], Foreign("zh-Hans")),
                     ("furniture”.", ref(1)),
                     ("1612", Emended("e4", "1621")),
+                    ("1612.", CommentRef("c1", "a", "rx-c1")),
                     ("1612.", ref(2)),
                     ("1612.", ref(3)),
                     number=1,
@@ -91,6 +97,7 @@ def sections() -> tuple[Section, ...]:
                     "The river is shared out among nine villages, as the almanac explains.",
                     ("almanac", Emphasis()),
                     ("villages", TermUse("village")),
+                    ("river", NameUse("river")),
                     ("explains.", ref(4)),
                     number=4,
                 ),
@@ -195,6 +202,80 @@ def manifest(**changes: Any) -> Manifest:
     return replace(made, **changes)
 
 
+def terms(parts: Sequence[Section]) -> dict[str, Term]:
+    """Two terms: one of the text with every kind of use, one that occurs in no text."""
+    village = TermRecord(
+        id="village",
+        english="village",
+        variants=("hamlet", "庄"),
+        simplified="村庄",
+        traditional="村莊",
+        pinyin="cūnzhuāng",
+        literal="village, manor",
+        rendering="village",
+        renderings=(Rendering(words="settlement", by="press", source="other-1612"),),
+        kind="concept",
+        see=("water",),
+        sources=("other-1612",),
+        certainty="probable",
+        definition="",
+    )
+    water = TermRecord(
+        id="water", english="water", simplified="水", traditional="水", pinyin="shuǐ",
+        kind="slogan", definition="",
+    )  # fmt: skip
+    p4, p6 = parts[1].blocks[0], parts[1].blocks[2]
+    at = p4.text.index("villages")
+    uses = (
+        Use("retelling", "text", "p4", p4, at, at + 8, True),
+        Use("retelling", "note", "n4", p6, 0, 4, False),
+        Use("retelling", "heading", "s-where-the-water-goes", parts[1].heading, 0, 5, False),
+        Use("", "comment", "c1", p6, 0, 4, True),
+        Use("", "definition", "water", p6, 0, 4, True),
+        Use("", "remark", "miller-wheels", p6, 0, 4, True),
+        Use("", "remark", "e4", p6, 0, 4, True),
+    )
+    meant = marked(
+        "paragraph", "A place with a mill (水车) by water.", ("水车", Foreign("zh-Hans")),
+        ("water", TermUse("water")),
+    )  # fmt: skip
+    one = marked("paragraph", "What villages share.", ("villages", TermUse("village")))
+    return {
+        "village": Term(village, (meant, one), ("water",), (), uses),
+        "water": Term(water, (one,)),
+    }
+
+
+def names(parts: Sequence[Section]) -> dict[str, Name]:
+    """A name of the text and one that leads to a term."""
+    river = NameRecord(
+        id="river", kind="place", name="River Dale", variants=("the river",), simplified="谷河",
+        pinyin="Gǔhé", sources=("miller-wheels",), certainty="probable",
+    )  # fmt: skip
+    village = NameRecord(id="the-village", kind="body", name="The village", term="village")
+    p4 = parts[1].blocks[0]
+    uses = (Use("retelling", "text", "p4", p4, 4, 9, True),)
+    about = marked("paragraph", "It runs through nine villages.", ("villages", TermUse("village")))
+    return {
+        "river": Name(river, about, "", (), uses),
+        "the-village": Name(village, Paragraph("paragraph", ""), "village", (), uses),
+    }
+
+
+def comments() -> tuple[Comment, ...]:
+    """A comment on the text, and one that hangs nowhere."""
+    why: dict[str, Any] = {"says": "", "evidence": "", "by": "ed"}
+    first = CommentRecord(
+        id="c1", title="1612 or 1621", paragraph=1, certainty="certain",
+        sources=("other-1612", "miller-wheels"), **why,
+    )  # fmt: skip
+    second = CommentRecord(id="c2", title="Gone", note=9, certainty="probable", **why)
+    says = marked("paragraph", "The villages print 1621.", ("villages", TermUse("village")))
+    evidence = marked("paragraph", "The *almanac* has 1612 (水车).", ("almanac", Emphasis()))
+    hung = (Hung("retelling", "p1", "a", "rx-c1"),)
+    return Comment(first, says, evidence, hung), Comment(second, says, evidence)
+
+
 BECAUSE = marked("paragraph", "Because it is so.")
 
 
@@ -229,6 +310,9 @@ def sample() -> Edition:
             Correction(e, BECAUSE, (Touched("retelling", at, label),))
             for e, at, label in emendations()
         ),
+        terms(parts),
+        names(parts),
+        comments(),
     )
 
 
@@ -241,8 +325,11 @@ def hostile() -> Edition:
     return spoiled
 
 
-FIXED = {"kind", "status", "rights", "certainty", "language", "by", "lang"}
-NAMED = {"key", "id", "note", "emendation", "text", "target", "chapter", "sources", "emendations"}
+FIXED = {"pages", "marking", "kind", "status", "rights", "certainty", "language", "by", "lang"}
+NAMED = {
+    "key", "id", "note", "emendation", "text", "target", "chapter", "sources", "emendations",
+    "term", "comment", "see", "source", "address",
+}  # fmt: skip
 
 
 def _spoiled(thing: Any, field: str) -> Any:
@@ -250,6 +337,8 @@ def _spoiled(thing: Any, field: str) -> Any:
     match thing:
         case str():
             return thing if field in FIXED | NAMED else thing + HOSTILE
+        case NameUse():
+            return thing
         case Paragraph():
             marks = tuple(replace(m, meaning=_spoiled(m.meaning, "")) for m in thing.marks)
             return replace(thing, text=thing.text + HOSTILE, marks=marks)

@@ -11,6 +11,7 @@ import pytest
 
 from build_tools.mkdocs_plugin import build_site
 from build_tools.model.edition import Edition
+from build_tools.model.marks import NameUse
 from build_tools.pipeline import build
 from build_tools.write.json import write
 
@@ -113,6 +114,16 @@ def test_the_search_leads_to_the_pages_of_the_chapters(paged: Path) -> None:
     assert not [place for place in found if place.startswith("brief/#p")]
 
 
+@pytest.mark.parametrize("page", ["glossary", "glossary/mill", "names", "apparatus"])
+def test_what_explains_the_brief_is_golden(
+    page: str, folders: Mapping[str, Path], mains: Mapping[str, str], accept: bool
+) -> None:
+    """The main parts of glossary, a term's page, names and apparatus, byte for byte."""
+    html = (folders["brief"] / "site" / page / "index.html").read_text(encoding="utf-8")
+    golden = EDITIONS / "brief/golden" / f"{page.replace('/', '-')}.html"
+    compare(golden, main_part(html).encode(), accept)
+
+
 def test_chapters_in_one_file_give_the_same_page(mains: Mapping[str, str]) -> None:
     """No reader can tell whether the chapters of a text share a file."""
     assert mains["one-file"] == mains["chapters"]
@@ -124,7 +135,12 @@ def test_the_brief_has_every_feature(editions: Mapping[str, Edition]) -> None:
     blocks = {b.kind for text in edition.texts for s in text.sections for b in s.blocks}
     assert blocks == {"paragraph", "item", "quotation", "notice"}
     marks = {type(m.meaning).__name__ for p in edition.base.paragraphs for m in p.marks}
-    assert marks == {"NoteRef", "Emended", "Emphasis", "Foreign", "Link"}
+    assert marks == {
+        "NoteRef", "CommentRef", "TermUse", "Emended", "Emphasis", "Foreign", "Link",
+    }  # fmt: skip
+    assert any(
+        isinstance(m.meaning, NameUse) for n in edition.base.notes for p in n.body for m in p.marks
+    )
     kinds = {c.record.kind for c in edition.corrections}
     assert kinds == {"split", "move", "lost", "reading", "form"}
     assert [n.status for n in edition.base.notes] == [

@@ -71,16 +71,31 @@ def private() -> Edition:
 
 
 def bare() -> Edition:
-    """The sample without notes, sources and corrections."""
+    """The sample without notes, sources, corrections, terms, names and comments."""
     e = sample()
     text = replace(e.base, notes=(), back=(), decisions=())
-    return replace(e, texts=(text,), sources={}, corrections=())
+    return replace(e, texts=(text,), sources={}, corrections=(), terms={}, names={}, comments=())
+
+
+def by_initial(edition: Edition) -> Edition:
+    """The same edition with a glossary that is parted by initials."""
+    settings = replace(edition.manifest.glossary, pages="by-initial")
+    return replace(edition, manifest=replace(edition.manifest, glossary=settings))
+
+
+def two_texts() -> Edition:
+    """The sample with a second text, which is the first under another key."""
+    e = sample()
+    record = replace(e.base.record, key="other", label="The other", language="de")
+    return replace(e, texts=(e.base, replace(e.base, record=record)))
 
 
 EDITIONS = {
     "sample": sample, "hostile": hostile, "chapters": of_chapters, "private": private, "bare": bare,
     "sections": lambda: by_section(sample()), "chapter pages": lambda: by_section(of_chapters()),
     "hostile sections": lambda: by_section(hostile()), "bare sections": lambda: by_section(bare()),
+    "by initial": lambda: by_initial(sample()), "hostile by initial": lambda: by_initial(hostile()),
+    "two texts": two_texts, "two texts in sections": lambda: by_section(two_texts()),
 }  # fmt: skip
 
 
@@ -143,9 +158,9 @@ def test_labels_that_point_to_ids_find_them(name: str) -> None:
 
 
 TAGS = """
-a article b blockquote button cite circle code dd div dl dt em fieldset footer form h1 h2 h3
-header i input label legend li main nav ol p path pre rect s section span sup svg table tbody td
-template text th thead tr tspan ul wbr
+a article b blockquote button caption cite circle code dd dfn div dl dt em fieldset footer form h1
+h2 h3 header i input label legend li main nav ol p path pre rect s search section span sup svg table
+tbody td template text th thead tr tspan ul wbr
 """
 
 

@@ -13,13 +13,14 @@
   const copy = node => {
     const c = node.cloneNode(true);
     [c, ...$$('[id]', c)].forEach(e => e.removeAttribute('id'));
-    $$('.back', c).forEach(e => e.remove());
+    $$('.back, .uses', c).forEach(e => e.remove());
     return c;
   };
 
   function start() {
     settings();
     find();
+    filter();
     const lit = sideNotes();
     map();
     popUp(lit);
@@ -42,18 +43,38 @@
     $$('[data-find]').forEach(a => a.hidden = false);
   }
 
+  // The filter of the glossary: what matches stays, in each of its orders. Tones, spaces and capitals do not count.
+  function filter() {
+    const box = $('[data-filter]');
+    if (!box) return;
+    const input = $('input', box), said = $('[role=status]', box), items = $$('.glossary tbody tr, .group li');
+    const bare = s => s.normalize('NFD').replace(/[\p{M}\s'’-]/gu, '').toLowerCase(), whole = new Map();
+    items.forEach(i => { const to = $('a', i).href; if (!whole.has(to)) whole.set(to, bare(i.textContent)); });   // the first list says most
+    let timer;
+    function sift() {
+      const wanted = bare(input.value), fits = new Set([...whole].filter(([, words]) => words.includes(wanted)).map(([to]) => to));
+      items.forEach(i => i.hidden = !fits.has($('a', i).href));
+      $$('.group, .page > section').forEach(g => g.hidden = !$('tbody tr:not([hidden]), li:not([hidden])', g));
+      clearTimeout(timer);
+      timer = setTimeout(() => said.textContent = !wanted ? '' : !fits.size ? 'No term' : fits.size === 1 ? 'One term' : fits.size + ' terms', 250);
+    }
+    box.hidden = false;
+    input.addEventListener('input', sift);
+    if (input.value) sift();                                      // Firefox keeps it over a reload
+  }
+
   // Side notes: a copy of each note beside its marker, for the eye only; the list at the end stays the real one.
   function sideNotes() {
     const text = $('.text-page .edition'), room = matchMedia('(min-width: 80rem)'), beside = new Map();
     if (!text) return () => [];
-    const show = () => !!$('.part', text) && room.matches && on('side');
+    const show = () => !!$('.part', text) && room.matches && on('side') && !on('facing');
     function make() {
       for (const a of $$('.text .noteref, .text .commentref', text)) {
         const note = named(a), from = note && $('.body', note);
         if (!from) continue;
         const s = document.createElement('div'), n = document.createElement('span');
-        s.className = 'side'; s.ariaHidden = 'true'; n.textContent = a.innerText;
-        n.className = a.matches('.commentref') ? 'n c' : 'n';
+        s.className = a.matches('.commentref') ? 'side comment' : 'side'; s.ariaHidden = 'true'; n.textContent = a.innerText;
+        n.className = 'n';
         s.append(n, ...copy(from).childNodes);
         $$('a', s).forEach(l => l.tabIndex = -1);
         text.append(s); beside.set(a, s);
@@ -84,7 +105,7 @@
   function popUp(lit) {
     const popup = $('#_popup');
     if (!popup?.showPopover) return;
-    const MARKS = '.noteref, .commentref, .term, .emend, .fix, .pn', OPEN = 150, CLOSE = 300;
+    const MARKS = '.noteref, .commentref, .term, .name, .emend, .fix, .pn', OPEN = 150, CLOSE = 300;
     const [label, body, foot] = ['#_popup-label', '.popup-body', '.popup-foot a'].map(s => $(s, popup));
     const sheet = matchMedia('(max-width: 40rem)');
     let marker, pinned, pressed, timer;
@@ -94,17 +115,19 @@
     const shown = a => (a.innerText || a.textContent).trim();
     const KINDS = [                                               // what a mark is called, and where its entry stands
       ['.pn', a => '¶ ' + shown(a), ''], ['.noteref', a => 'Note ' + shown(a), 'In the list of notes ↓'], ['.term', () => 'Term', 'In the list of terms ↓'],
+      ['.name', (a, entry) => entry.dataset.kind, 'In the list of names ↓'],
       ['.commentref', a => 'Editors’ comment ' + shown(a), 'In the list ↓'], ['.emend, .fix', () => 'Correction', 'In the list of corrections ↓'],
     ];
 
     function fill(a) {
       const target = named(a), [kind, name, leads] = KINDS.find(k => a.matches(k[0]));
       if (!target) return;
-      label.textContent = name(a);
+      const full = $('.full', target);                            // an entry of the list may itself lead on
+      label.textContent = name(a, target);
       foot.parentNode.hidden = !leads;
-      foot.hash = a.hash; foot.textContent = leads;
+      foot.href = full ? full.href : a.hash; foot.textContent = full ? full.textContent : leads;
       const lifted = kind === '.pn' ? menu(a, target) : copy($('.body', target) || target);
-      if (kind === '.term') { const dl = document.createElement('dl'); dl.append(lifted); body.replaceChildren(dl); } else body.replaceChildren(lifted);
+      if (target.matches('.entry')) { const dl = document.createElement('dl'); dl.append(lifted); body.replaceChildren(dl); } else body.replaceChildren(lifted);
       return true;
     }
     function menu(a, paragraph) {

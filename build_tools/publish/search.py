@@ -15,11 +15,18 @@ SEPARATOR = (
 
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
 _UNREAD = re.compile(
-    r"<(nav|sup|template|button)\b.*?</\1>|<a class=\"(?:back|pn)\".*?</a>", re.DOTALL
+    r"<(nav|search|sup|template|button)\b.*?</\1>|<a class=\"(?:back|pn)\".*?</a>"
+    # the other script of a word and its reading, which stand hidden right behind it
+    r"|(?<=</span>)<span(?: class=\"nb\")? lang=\"zh-Hant\">[^<]*</span>(?=<)"
+    r"|<span class=\"pin\"[^>]*>[^<]*</span>"
+    # what has pages of its own
+    r"|<section class=\"back-matter (?:terms|names)\".*?</section>"
+    r"|<table class=\"glossary\".*?</table>|<div class=\"group\">.*?</div>",
+    re.DOTALL,
 )
 _PLACE = re.compile(
     r'<h[2-6]\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h[2-6]>'
-    r'|<(?:li|div class="para[^"]*")[^>]*?\bid="([^"]+)"[^>]*>',
+    r'|<(?:li|div class="(?:para|entry)[^"]*")[^>]*?\bid="([^"]+)"[^>]*>',
     re.DOTALL,
 )
 _TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)

@@ -16,7 +16,10 @@ HOME = "index.html"
 BRIEF = "brief/index.html"
 BIBLIOGRAPHY = "bibliography/index.html"
 APPARATUS = "apparatus/index.html"
+CONSISTENCY = "about/consistency/index.html"
 GLOSSARY = "glossary/index.html"
+BY_PINYIN = "glossary/by-pinyin/index.html"
+BY_KIND = "glossary/by-kind/index.html"
 NAMES = "names/index.html"
 DOWNLOADS = "downloads/index.html"
 ABOUT = "about/index.html"
@@ -84,10 +87,20 @@ def name_entry(id: str) -> str:
 def term_home(edition: Edition, id: str) -> tuple[str, str]:
     """The page of a term's entry in the glossary and the entry's id there.
 
-    The id is empty where the page is the term's own; else the page is that of the initial.
+    The id is empty where the page is the term's own; else the page is that of the id's initial,
+    which stays when an editor finds a better headword.
     """
     if edition.manifest.glossary.pages == "each":
         return f"glossary/{id}/index.html", ""
-    initial = edition.terms[id].record.english[:1].lower()
-    known = initial and initial in ascii_lowercase
-    return f"glossary/{initial if known else 'other'}/index.html", id
+    initial = id[0] if id[0] in ascii_lowercase else "other"
+    return f"glossary/{initial}/index.html", id
+
+
+def term_page(edition: Edition, id: str) -> str:
+    """The page of a term's entry in the glossary."""
+    return term_home(edition, id)[0]
+
+
+def term_link(edition: Edition, here: str, id: str) -> str:
+    """The link from the page `here` to a term's entry in the glossary."""
+    return link(here, *term_home(edition, id))

@@ -1,7 +1,7 @@
 """The HTML element of each mark: how it begins, how it ends, and how a point stands."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, assert_never
 
 from build_tools.model.marks import (
@@ -17,7 +17,15 @@ from build_tools.model.marks import (
     TermUse,
 )
 from build_tools.write.addresses import correction_marker
-from build_tools.write.escape import escaped, foreign, sic, swapped
+from build_tools.write.escape import (
+    Reading,
+    Readings,
+    both_scripts,
+    escaped,
+    foreign,
+    sic,
+    swapped,
+)
 
 Leads = Callable[[Meaning], str]
 
@@ -27,12 +35,14 @@ class Setting:
     """How a page sets marked text.
 
     `leads` gives the link of a mark, empty where it leads nowhere; `italics` the element of
-    Emphasis; `ids` what stands before the ids of markers, None where they must not have any.
+    Emphasis; `ids` what stands before the ids of markers, None where they must not have any;
+    `readings` the Chinese words that a reader may see in traditional script and with their pinyin.
     """
 
     leads: Leads
     italics: Literal["em", "cite"] = "em"
     ids: str | None = ""
+    readings: Readings = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -44,6 +54,7 @@ class Thread:
     meaning: Meaning
     href: str
     rank: int
+    reading: Reading | None = None
     started: bool = False
     told: bool = False
 
@@ -98,7 +109,8 @@ def opening(t: Thread, setting: Setting) -> str:
         case Emphasis():
             return f"<{setting.italics}>"
         case Foreign(lang):
-            return foreign(lang, t.end - t.start)
+            length = t.end - t.start
+            return both_scripts(t.reading, length)[0] if t.reading else foreign(lang, length)
         case NoteRef() | CommentRef():
             return ""
         case _:
@@ -117,7 +129,7 @@ def closing(t: Thread, setting: Setting) -> str:
         case Emphasis():
             return f"</{setting.italics}>"
         case Foreign():
-            return "</span>"
+            return both_scripts(t.reading, t.end - t.start)[1] if t.reading else "</span>"
         case NoteRef() | CommentRef():
             return ""
         case _:

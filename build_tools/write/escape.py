@@ -2,6 +2,9 @@
 
 import html
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN_RUN = re.compile(f"[{HAN}](?:[{HAN}0-9·—，、。：；？！“”‘’《》「」]*[{HAN}])?")
@@ -20,17 +23,40 @@ def fit(value: object) -> object:
     return _UNFIT.sub("\ufffd", value) if type(value) is str else value
 
 
-def plain(text: str) -> str:
-    """Unmarked text as HTML, its Chinese tagged as simplified."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a Chinese word is written in traditional script, and how it is read (may be empty)."""
+
+    traditional: str
+    pinyin: str
+
+
+Readings = Mapping[str, Reading]
+"""The readings of Chinese words, by their simplified form."""
+
+
+def plain(text: str, readings: Readings = MappingProxyType({})) -> str:
+    """Unmarked text as HTML, its Chinese tagged as simplified; known words with their reading."""
     if not _HAN_RUN.search(text):
         return escaped(text)
     out: list[str] = []
     at = 0
     for run in _HAN_RUN.finditer(text):
-        out += escaped(text[at : run.start()]), foreign("zh-Hans", run.end() - run.start())
-        out += escaped(run.group()), "</span>"
+        words = run.group()
+        known = readings.get(words)
+        start = foreign("zh-Hans", len(words))
+        begin, end = both_scripts(known, len(words)) if known else (start, "</span>")
+        out += escaped(text[at : run.start()]), begin, escaped(words), end
         at = run.end()
     return "".join(out) + escaped(text[at:])
+
+
+def both_scripts(reading: Reading, length: int) -> tuple[str, str]:
+    """What stands before and after a simplified word so that a reader may switch its script."""
+    hant = foreign("zh-Hant", length) + escaped(reading.traditional) + "</span>"
+    read = f'<span class="pin" lang="zh-Latn-pinyin"> {escaped(reading.pinyin)}</span>'
+    after = hant + (read if reading.pinyin else "")
+    return '<span class="han">' + foreign("zh-Hans", length), f"</span>{after}</span>"
 
 
 def foreign(lang: str, length: int) -> str:

@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -18,10 +18,13 @@ from build_tools.write.page import Page
 from build_tools.write.wording import dated, licence
 
 _ID = re.compile(r'\sid="([^"]*)"')
+_HAN = re.compile('<span class="han"><span[^>]*>[^<]*</span><span(?: class="nb")? lang="zh-Hant"')
 _HYPHENATED = re.compile(r"\b\w++(?:-\w++){2,}")
 CITE = "about/cite/index.html"
 NAV = (
     ("Text", addresses.BRIEF),
+    ("Glossary", addresses.GLOSSARY),
+    ("Names", addresses.NAMES),
     ("Bibliography", addresses.BIBLIOGRAPHY),
     ("Apparatus", addresses.APPARATUS),
     ("Downloads", addresses.DOWNLOADS),
@@ -31,15 +34,20 @@ NAV = (
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Which of the reading settings change something on a page."""
+    """Which of the reading settings change something on a page; `facing` names the other text.
+
+    Marks of terms and names, pinyin and traditional script are offered wherever a page has any.
+    """
 
     popups: bool = False
     terms: bool = False
+    names: bool = False
     numbers: bool = False
     side: bool = False
     readings: bool = False
     pinyin: bool = False
     traditional: bool = False
+    facing: str = ""
 
 
 @cache
@@ -99,14 +107,41 @@ def frame(edition: Edition, path: str, main: str, settings: Settings) -> str:
         nav=[
             (label, addresses.link(path, page), _current(path, page))
             for label, page in NAV
-            if page != addresses.ABOUT or page in edition.handwritten
+            if _exists(edition, page)
         ],
         cite=addresses.link(path, CITE) if CITE in edition.handwritten else "",
         report=addresses.outward(edition.manifest.report),
-        settings=settings,
+        settings=_offered(settings, main),
         main=finished(main),
     )
     return str(body)
+
+
+def _exists(edition: Edition, page: str) -> bool:
+    """True if the edition has this page of the running head."""
+    match page:
+        case addresses.ABOUT:
+            return page in edition.handwritten
+        case addresses.GLOSSARY:
+            return bool(edition.terms)
+        case addresses.NAMES:
+            return bool(edition.names)
+        case _:
+            return True
+
+
+def _offered(settings: Settings, main: str) -> Settings:
+    """The settings that change something in the finished `main`.
+
+    No author can write the attributes that are looked for: all they write is escaped.
+    """
+    return replace(
+        settings,
+        terms='<a class="term"' in main,
+        names='<a class="name"' in main,
+        pinyin='<span class="pin"' in main,
+        traditional=_HAN.search(main) is not None,
+    )
 
 
 def _current(path: str, page: str) -> str:

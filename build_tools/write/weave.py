@@ -10,6 +10,7 @@ its text. Chinese that carries no mark is tagged as simplified.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from build_tools.model.document import Paragraph
@@ -33,23 +34,33 @@ _BREAK = re.compile(r"(?<=[/=?])(?<!//)(?=[^/=?])|(?=[_&])(?<=\w)")
 def weave(paragraph: Paragraph, setting: Setting) -> str:
     """The paragraph's text as HTML with its marks as elements."""
     if not paragraph.marks:
-        return plain(paragraph.text)
+        return plain(paragraph.text, setting.readings)
     threads, points = _threads(paragraph.marks, setting)
     text, out = paragraph.text, list[str]()
     cuts = sorted({*points, *(t.start for t in threads), *(t.end for t in threads)})
+    if setting.readings:
+        _read(threads, paragraph.text, cuts, setting)
     stack: list[Thread] = []
     owed: list[Thread] = []
     at = next_ = 0
     for cut in cuts:
-        out.append(_content(text[at:cut], stack))
+        out.append(_content(text[at:cut], stack, setting))
         first = next_
         while next_ < len(threads) and threads[next_].start == cut:
             next_ += 1
         here = points.get(cut, ())
         _turn(cut, stack, threads[first:next_], here, owed, setting, out)
         at = cut
-    out.append(plain(text[at:]))
+    out.append(plain(text[at:], setting.readings))
     return "".join(out)
+
+
+def _read(threads: Iterable[Thread], text: str, cuts: Sequence[int], setting: Setting) -> None:
+    """Gives each Chinese word that is known and that no border parts its reading."""
+    for t in threads:
+        undivided = bisect_left(cuts, t.end) == bisect_left(cuts, t.start) + 1
+        if undivided and isinstance(t.meaning, Foreign):
+            t.reading = setting.readings.get(text[t.start : t.end])
 
 
 def _threads(
@@ -119,10 +130,10 @@ def _turn(
         stack.append(t)
 
 
-def _content(text: str, stack: Sequence[Thread]) -> str:
+def _content(text: str, stack: Sequence[Thread], setting: Setting) -> str:
     """Text as HTML, Chinese tagged; a web address that is the text of its link may be broken."""
     if "/" in text and any(isinstance(t.meaning, Link) for t in stack):
         return "<wbr/>".join(escaped(part) for part in _BREAK.split(text))
     if any(isinstance(t.meaning, Foreign) for t in stack):
         return escaped(text)
-    return plain(text)
+    return plain(text, setting.readings)

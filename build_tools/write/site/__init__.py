@@ -11,8 +11,11 @@ from build_tools.write.site.apparatus import apparatus
 from build_tools.write.site.bibliography import bibliography
 from build_tools.write.site.brief import text_pages
 from build_tools.write.site.downloads import downloads
-from build_tools.write.site.home import home, home_settings
+from build_tools.write.site.glossary import glossary
+from build_tools.write.site.home import home
+from build_tools.write.site.names import names
 from build_tools.write.site.problems import problems
+from build_tools.write.site.term_pages import term_pages
 
 PAGES: tuple[Callable[[Edition], Page], ...] = (
     bibliography,
@@ -24,7 +27,12 @@ PAGES: tuple[Callable[[Edition], Page], ...] = (
 
 def pages(edition: Edition) -> tuple[Page, ...]:
     """The pages that are made from the edition alone."""
-    return (*text_pages(edition), *(make(edition) for make in PAGES))
+    made = [*text_pages(edition), *(make(edition) for make in PAGES)]
+    if edition.terms:
+        made += [*glossary(edition), *term_pages(edition)]
+    if edition.names:
+        made.append(names(edition))
+    return tuple(made)
 
 
 def files(edition: Edition) -> dict[str, bytes]:
@@ -37,6 +45,6 @@ def files(edition: Edition) -> dict[str, bytes]:
 def frame(edition: Edition, path: str, kind: str, main_html: str) -> str:
     """The body of a hand-written page whose finished HTML is `main_html`; `kind` is its class."""
     if path == HOME:
-        return html.frame(edition, path, home(edition, main_html), home_settings(edition))
+        return html.frame(edition, path, home(edition, main_html), html.Settings())
     article = html.rendered("article.html", kind=kind, body=html.finished(main_html))
     return html.frame(edition, path, article, html.Settings())

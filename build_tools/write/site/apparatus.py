@@ -1,6 +1,7 @@
 """The apparatus: every correction with its reason, the note numbers, the decisions of structure."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import PurePosixPath
 
@@ -13,9 +14,12 @@ from build_tools.write.elements import Setting
 from build_tools.write.escape import escaped, plain
 from build_tools.write.html import Settings, finished, page, rendered
 from build_tools.write.page import Page
+from build_tools.write.site.comments import comments_in_full
 from build_tools.write.site.corrections import CERTAINTY, said
+from build_tools.write.site.headwords import readings
 from build_tools.write.site.homes import Homes, homes
 from build_tools.write.site.leads import leads
+from build_tools.write.site.works import work_links
 from build_tools.write.weave import weave
 from build_tools.write.wording import listed
 
@@ -26,10 +30,12 @@ def apparatus(edition: Edition) -> Page:
     """The page at `/apparatus/`."""
     applied = [c for c in edition.corrections if not isinstance(c.record, Form)]
     forms = [c for c in edition.corrections if isinstance(c.record, Form)]
-    setting = Setting(leads(edition, HERE), "cite", None)
+    setting = Setting(leads(edition, HERE), "cite", None, readings(edition))
+    prose = replace(setting, italics="em")
     main = rendered(
         "apparatus.html",
         applied=finished("\n".join(_entry(edition, c, setting) for c in applied)),
+        comments=finished(comments_in_full(edition, HERE, prose)),
         forms=finished("\n".join(_entry(edition, c, setting) for c in forms)),
         notes=[_row(n, setting, homes(edition)) for n in edition.base.notes],
         decisions=[(d.what, d.by, _spot(d.place)) for t in edition.texts for d in t.decisions],
@@ -44,7 +50,7 @@ def apparatus(edition: Edition) -> Page:
 def _entry(edition: Edition, correction: Correction, setting: Setting) -> str:
     e = correction.record
     by = "ed." if e.by == "ed" else e.by
-    sources = listed([_source(edition, key) for key in e.sources if key in edition.sources])
+    sources = work_links(edition, HERE, e.sources)
     rests = f" Rests on {sources}." if sources else ""
     return (
         f'<li id="{escaped(e.id)}"><span class="num">{escaped(e.id)}</span>'
@@ -73,14 +79,6 @@ def _link(edition: Edition, touched: Touched, words: str) -> str:
         return plain(words)
     href = homes(edition).link(HERE, touched.target)
     return f'<a href="{escaped(href)}">{plain(words)}</a>'
-
-
-def _source(edition: Edition, key: str) -> str:
-    href = escaped(addresses.link(HERE, addresses.BIBLIOGRAPHY, key))
-    item = edition.sources[key].csl
-    authors = item.get("author") or item.get("editor") or ()
-    name = next((a.get("family") or a.get("literal") for a in authors if isinstance(a, dict)), None)
-    return f'<a href="{href}">{plain(str(name or item.get("title") or key))}</a>'
 
 
 def _row(note: Note, setting: Setting, places: Homes) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """The pages of the text: title matter, contents, map, text, notes, corrections, back matter."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from build_tools.model.document import Chapter, Paragraph, Section
@@ -11,11 +12,16 @@ from build_tools.write.escape import escaped
 from build_tools.write.html import Settings, finished, page, rendered
 from build_tools.write.page import Page
 from build_tools.write.site import corrections
+from build_tools.write.site.comments import comment_entries
+from build_tools.write.site.facing import Facing, beside, facing, witnesses
+from build_tools.write.site.headwords import readings
 from build_tools.write.site.homes import homes
 from build_tools.write.site.leads import HEADING, leads
 from build_tools.write.site.leaves import Leaf, leaves
+from build_tools.write.site.names import name_entries
 from build_tools.write.site.notes import item, note_writer
 from build_tools.write.site.strip import strip
+from build_tools.write.site.terms import term_entries
 from build_tools.write.site.title import citation, leaf_head, title_matter
 from build_tools.write.site.turning import contents, turning
 from build_tools.write.weave import weave
@@ -27,19 +33,25 @@ def text_pages(edition: Edition) -> Iterator[Page]:
 
 
 def _page(edition: Edition, leaf: Leaf) -> Page:
-    setting = Setting(leads(edition, leaf.path, leaf))
+    setting = Setting(leads(edition, leaf.path, leaf), readings=readings(edition))
+    entry = replace(setting, ids=None)
     listed = corrections.listed(edition, leaf)
+    other = facing(edition, leaf)
     main = rendered(
         "brief.html",
-        title=finished(title_matter(edition) if leaf.front else leaf_head(edition, leaf)),
+        title=finished(title_matter(edition, leaf) if leaf.front else leaf_head(edition, leaf)),
         contents=finished("\n".join(contents(edition, leaf))),
         notes=finished(_notes(edition, leaf)),
+        comments=finished(comment_entries(edition, leaf.path, leaf.comments, entry)),
         corrections=finished(listed),
+        terms=finished(term_entries(edition, leaf.path, leaf.terms, entry)),
+        names=finished(name_entries(edition, leaf.path, leaf.names, entry)),
+        witnesses=finished(witnesses(edition, other) if other else ""),
         apparatus=addresses.link(leaf.path, addresses.APPARATUS),
         map=finished(_map(edition, leaf)),
-        parts=finished("\n".join(_parts(leaf, setting))),
+        parts=finished("\n".join(_parts(leaf, setting, other))),
         turning=finished(turning(edition, leaf)),
-        back=finished("\n".join(_section(s, setting, 2, "back") for s in leaf.back)),
+        back=finished("\n".join(_section(s, setting, None, 2, "back") for s in leaf.back)),
         address=addresses.canonical(edition, leaf.path),
         cite=citation(edition).removesuffix(" By paragraph (¶).").removesuffix("."),
     )
@@ -58,15 +70,13 @@ def _head(edition: Edition, leaf: Leaf) -> tuple[str, str]:
 
 
 def _settings(edition: Edition, leaf: Leaf) -> Settings:
-    theme = edition.manifest.theme
+    other = edition.texts[1].record.label if len(edition.texts) > 1 and leaf.paragraphs else ""
     return Settings(
         popups=True,
-        terms=bool(leaf.terms),
         numbers=bool(leaf.paragraphs),
-        side=bool(leaf.notes),
+        side=bool(leaf.notes or leaf.comments),
         readings=bool(leaf.corrections) or any(n.status != "printed" for n in leaf.notes),
-        pinyin=bool(theme and theme.pinyin),
-        traditional=bool(theme and theme.traditional),
+        facing=other,
     )
 
 
@@ -76,30 +86,32 @@ def _map(edition: Edition, leaf: Leaf) -> str:
     return strip(sections, lambda id: homes(edition).link(leaf.path, id))
 
 
-def _parts(leaf: Leaf, setting: Setting) -> Iterator[str]:
+def _parts(leaf: Leaf, setting: Setting, other: Facing | None) -> Iterator[str]:
     """The text itself; what heads the page is not printed again."""
     if leaf.front:
-        yield from (part for c in leaf.chapters for part in _chapter(c, setting))
+        yield from (part for c in leaf.chapters for part in _chapter(c, setting, other))
         return
     for section in leaf.sections:
         if section.id == leaf.id:
-            yield _part(escaped(section.id), "part", "\n".join(_blocks(section, setting)))
+            yield _part(escaped(section.id), "part", "\n".join(_blocks(section, setting, other)))
         else:
-            yield _section(section, setting, 2, "part")
+            yield _section(section, setting, other, 2, "part")
 
 
-def _chapter(chapter: Chapter, setting: Setting) -> Iterator[str]:
+def _chapter(chapter: Chapter, setting: Setting, other: Facing | None) -> Iterator[str]:
     level = 2
     if chapter.title is not None:
         level = 3
         yield f'<h2 class="chapter" id="{escaped(chapter.id)}">{weave(chapter.title, HEADING)}</h2>'
     for section in chapter.sections:
-        yield _section(section, setting, level, "part")
+        yield _section(section, setting, other, level, "part")
 
 
-def _section(section: Section, setting: Setting, level: int, kind: str) -> str:
+def _section(
+    section: Section, setting: Setting, other: Facing | None, level: int, kind: str
+) -> str:
     id = escaped(section.id)
-    blocks = "\n".join(_blocks(section, setting))
+    blocks = "\n".join(_blocks(section, setting, other))
     if not section.heading.text:
         return f'<section class="{kind}" id="{id}">\n{blocks}\n</section>'
     heading = f'<h{level} id="{id}">{weave(section.heading, HEADING)}</h{level}>'
@@ -111,15 +123,15 @@ def _part(id: str, kind: str, inner: str) -> str:
     return f'<section class="{kind}" aria-labelledby="{id}">\n{inner}\n</section>'
 
 
-def _blocks(section: Section, setting: Setting) -> Iterator[str]:
+def _blocks(section: Section, setting: Setting, other: Facing | None) -> Iterator[str]:
     """The blocks of a section; items that follow each other are one list."""
     for items, group in groupby(section.blocks, key=lambda b: b.kind == "item"):
-        blocks = [paragraph(b, setting) for b in group]
+        blocks = [paragraph(b, setting, other) for b in group]
         yield from ('<div role="list" class="items">', *blocks, "</div>") if items else blocks
 
 
-def paragraph(p: Paragraph, setting: Setting) -> str:
-    """A block of the text with its number."""
+def paragraph(p: Paragraph, setting: Setting, other: Facing | None = None) -> str:
+    """A block of the text with its number, and beside it the same block of the other text."""
     woven = weave(p, setting)
     body = (
         f'<blockquote class="text"><p>{woven}</p></blockquote>'
@@ -136,7 +148,8 @@ def paragraph(p: Paragraph, setting: Setting) -> str:
     return (
         f'<div class="{kind}" id="{id}"{role}>'
         f'<a class="pn" href="#{id}" aria-label="Paragraph {p.number}: link and citation">'
-        f'<span aria-hidden="true">{p.number}</span></a>\n{body}</div>'
+        f'<span aria-hidden="true">{p.number}</span></a>\n{body}'
+        f"{beside(other, p.number) if other else ''}</div>"
     )
 
 

@@ -4,9 +4,9 @@ import re
 
 from build_tools.model.edition import Edition
 from build_tools.write import addresses
-from build_tools.write.html import Settings, finished, rendered
+from build_tools.write.html import finished, rendered
 from build_tools.write.site.leaves import leaves
-from build_tools.write.site.title import retold
+from build_tools.write.site.title import retold, theme_link
 from build_tools.write.wording import listed
 
 _H1 = re.compile(r"\s*<h1[^>]*>.*?</h1>", re.DOTALL)
@@ -21,18 +21,13 @@ def home(edition: Edition, lede_html: str) -> str:
         of=of,
         kind=f"{of.kind}{year}, edited with its notes, sources and corrections",
         theme=edition.manifest.theme,
+        theme_link=theme_link(edition, addresses.HOME),
         by=listed(of.creators),
         retold=retold(edition),
         lede=finished(_H1.sub("", lede_html, count=1)),
         notes=bool(leaves(edition)[0].notes),
+        glossary=bool(edition.terms),
+        names=bool(edition.names),
         about=addresses.ABOUT in edition.handwritten,
         url=addresses.outward(of.url),
-    )
-
-
-def home_settings(edition: Edition) -> Settings:
-    """What can be set on the home page."""
-    theme = edition.manifest.theme
-    return Settings(
-        pinyin=bool(theme and theme.pinyin), traditional=bool(theme and theme.traditional)
     )

@@ -11,6 +11,7 @@ from build_tools.model.records import Emendation, Lost, Move, SourceRef, Split
 from build_tools.write import addresses
 from build_tools.write.elements import Setting
 from build_tools.write.escape import escaped, swapped
+from build_tools.write.site.headwords import readings
 from build_tools.write.site.homes import homes
 from build_tools.write.site.leads import leads
 from build_tools.write.site.leaves import Leaf
@@ -35,7 +36,7 @@ def note_writer(edition: Edition, leaf: Leaf) -> NoteWriter:
         if n.body and n.status != "supplied":
             last[n.chapter] = max(n.number, last.get(n.chapter, 0))
     emendations: dict[str, Emendation] = {c.record.id: c.record for c in edition.corrections}
-    setting = Setting(leads(edition, leaf.path, leaf), "cite")
+    setting = Setting(leads(edition, leaf.path, leaf), "cite", readings=readings(edition))
     return NoteWriter(edition, leaf, setting, emendations, last)
 
 

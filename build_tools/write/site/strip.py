@@ -1,13 +1,16 @@
-"""The map of the brief: a bar for each paragraph, as long as its text, with its notes and terms."""
+"""The map of the brief: a bar for each paragraph, as long as its text, and what is marked there."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from build_tools.model.document import Paragraph, Section
-from build_tools.model.marks import NoteRef, TermUse
+from build_tools.model.marks import CommentRef, Meaning, NoteRef, TermUse
 from build_tools.write.escape import escaped
 
 HEIGHT = 600.0
+NOUNS = ("note", "term", "comment")
+"""What the map counts, in this order."""
 MOST = 300
 """A text of more paragraphs gets no map: its bars could not be told apart."""
 
@@ -61,22 +64,21 @@ def _section(section: Section, top: float, scale: Scale, href: str) -> tuple[str
     """The drawing of one section from `top` on, and where it ends."""
     paragraphs = _numbered(section)
     bars, signs, terms, y = [], [], set[str](), top
-    notes = 0
     for p in paragraphs:
         length = max(1, len(p.text)) * scale.character
         drawn = f'data-p="{escaped(p.id)}" d="M28 {y:.1f}V{y + length:.1f}"'
         bars.append(f'<path class="bar" {drawn}/>')
         for m in p.marks:
-            at = y + m.start * scale.character
-            if isinstance(m.meaning, NoteRef):
-                notes += 1
-                signs.append(f'<path class="s-note" d="M33 {at:.1f}h9"/>')
-            elif isinstance(m.meaning, TermUse) and m.meaning.term not in terms:
+            if isinstance(m.meaning, TermUse):
+                if m.meaning.term in terms:
+                    continue
                 terms.add(m.meaning.term)
-                signs.append(f'<circle class="s-term" cx="49" cy="{at:.1f}" r="1.7"/>')
+            sign = _sign(m.meaning, y + m.start * scale.character)
+            signs += [sign] if sign else []
         y += length + scale.paragraph_gap
     end = y - scale.paragraph_gap
-    counts = ", ".join(_count(n, w) for n, w in ((notes, "note"), (len(terms), "term")) if n)
+    found = Counter(noun for noun, _ in signs)
+    counts = ", ".join(_count(found[noun], noun) for noun in NOUNS if found[noun])
     heading, first = escaped(section.heading.text), paragraphs[0].number
     numbers = f"¶ {first}" + (f" to {paragraphs[-1].number}" if len(paragraphs) > 1 else "")
     label = f"{heading}, {numbers}" + (f": {counts}" if counts else "")
@@ -84,10 +86,23 @@ def _section(section: Section, top: float, scale: Scale, href: str) -> tuple[str
     return (
         f'<a href="{escaped(href)}" aria-label="{label}">'
         f'<rect x="-8" y="{top:.1f}" width="72" height="{end - top:.1f}"/>'
-        f"{''.join(bars)}{''.join(signs)}"
+        f"{''.join(bars)}{''.join(drawn for _, drawn in signs)}"
         f'<text class="s-n" x="-2" y="{top + 9:.1f}">{first}</text>'
         f'<text class="s-title" x="66" y="{top + 10:.1f}">{heading}{under}</text></a>'
     ), end
+
+
+def _sign(meaning: Meaning, at: float) -> tuple[str, str] | None:
+    """What a mark is called on the map, and how it is drawn at this height."""
+    match meaning:
+        case NoteRef():
+            return "note", f'<path class="s-note" d="M33 {at:.1f}h9"/>'
+        case TermUse():
+            return "term", f'<circle class="s-term" cx="49" cy="{at:.1f}" r="1.7"/>'
+        case CommentRef():
+            return "comment", f'<path class="s-com" d="M15 {at - 3:.1f}l8 3l-8 3z"/>'
+        case _:
+            return None
 
 
 def _count(number: int, noun: str) -> str:

@@ -1,7 +1,9 @@
 """The title matter of the text: what it is, whose it is, how to cite it."""
 
+from collections.abc import Collection
+
 from build_tools.model.edition import Edition
-from build_tools.model.marks import Emended, NoteRef
+from build_tools.model.marks import CommentRef, Emended, NameUse, NoteRef, TermUse
 from build_tools.write import addresses
 from build_tools.write.html import finished, rendered
 from build_tools.write.site.homes import homes
@@ -11,18 +13,22 @@ from build_tools.write.weave import weave
 from build_tools.write.wording import count, counted, dated, licence, listed, sentence
 
 
-def title_matter(edition: Edition) -> str:
-    """The head of the reading page, from kind and date to the key of marks."""
+def title_matter(edition: Edition, leaf: Leaf) -> str:
+    """The head of the reading page, from kind and date to the key of marks.
+
+    What the key explains are the marks of the whole text, though it may have several pages.
+    """
     of, base = edition.manifest.of, edition.base
     markers = [
         m.meaning for p in base.paragraphs for m in p.marks if isinstance(m.meaning, NoteRef)
     ]
-    emended = any(isinstance(m.meaning, Emended) for p in base.paragraphs for m in p.marks)
+    kinds = {type(m.meaning) for p in base.paragraphs for m in p.marks}
     return rendered(
         "title.html",
         of=of,
         kind=" · ".join(x for x in (of.kind, dated(of.date)) if x),
         theme=edition.manifest.theme,
+        theme_link=theme_link(edition, addresses.BRIEF, leaf.terms),
         by=_by(edition),
         published=listed(of.publishers),
         url=addresses.outward(of.url),
@@ -35,7 +41,10 @@ def title_matter(edition: Edition) -> str:
         number=base.paragraphs[-1].number if base.paragraphs else 1,
         whose_notes="author’s" if len(of.creators) == 1 else "authors’",
         sample=markers[0].note.rpartition("-")[2] if markers else "",
-        emended=emended,
+        emended=Emended in kinds,
+        term=TermUse in kinds,
+        name=NameUse in kinds,
+        commented=CommentRef in kinds,
         doubted=any(n.status != "printed" for n in base.notes),
         lost=next((n.number for n in base.notes if n.status == "lost"), None),
     )
@@ -55,6 +64,23 @@ def leaf_head(edition: Edition, leaf: Leaf) -> str:
 def _address(edition: Edition) -> str:
     """The public address of the first paragraph, as an example of how one is cited."""
     return addresses.canonical(edition, homes(edition).pages.get("p1", addresses.BRIEF), "p1")
+
+
+def theme_term(edition: Edition) -> str:
+    """The term whose Chinese is the theme word; empty if there is none."""
+    theme = edition.manifest.theme
+    found = (
+        t.id for t in edition.terms.values() if theme and t.record.simplified == theme.simplified
+    )
+    return next(found, "")
+
+
+def theme_link(edition: Edition, here: str, terms: Collection[str] = ()) -> str:
+    """The link from the theme word to its entry; `terms` are those with an entry on the page."""
+    id = theme_term(edition)
+    if id in terms:
+        return addresses.link(here, here, addresses.term_entry(id))
+    return addresses.term_link(edition, here, id) if id else ""
 
 
 def retold(edition: Edition) -> bool:

@@ -1,0 +1,78 @@
+"""The concordance of a term: every use in its line, the word on one axis."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from build_tools.model.edition import Edition
+from build_tools.model.glossary import Use
+from build_tools.write.escape import escaped, plain
+from build_tools.write.site.whereabouts import href, label, spoken, spots
+from build_tools.write.wording import counted, sentence
+
+WIDTH = 46
+"""Characters on either side of the axis."""
+LONGEST = 200
+"""More uses than these are only listed."""
+_OPENING = "“‘(«《「["
+
+
+def concordance(edition: Edition, here: str, uses: Sequence[Use], caption: str) -> str:
+    """A table of the first uses, each with a link to its place; the others as links alone."""
+    rows = "\n".join(_row(edition, here, u) for u in islice(uses, LONGEST))
+    rest = spots(edition, here, uses[LONGEST:])
+    more = f'<p class="other">And in {", ".join(rest)}.</p>' if rest else ""
+    return (
+        '<div class="scroll">\n<table class="kwic">\n'
+        f'<caption class="vh">{plain(caption)}</caption>\n'
+        '<thead class="vh"><tr><th scope="col">Place</th><th scope="col">Before</th>'
+        f'<th scope="col">Word and after</th></tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n'
+        f"</div>{more}"
+    )
+
+
+def counts(uses: Sequence[Use]) -> str:
+    """How often it is used, in words: `9 uses in the text, 3 in the notes`."""
+    kinds = {"text": "in the text", "heading": "in headings", "note": "in the notes"}
+    found = [(sum(u.kind == k for u in uses), words) for k, words in kinds.items()]
+    told = [(n, words) for n, words in found if n]
+    return sentence(
+        ", ".join(
+            f"{n} {words}" if i else f"{counted(n, 'use')} {words}"
+            for i, (n, words) in enumerate(told)
+        )
+    )
+
+
+def _row(edition: Edition, here: str, use: Use) -> str:
+    to, words = href(edition, here, use), plain(label(use))
+    place = f'<a href="{escaped(to)}" aria-label="{escaped(spoken(use))}">{words}</a>'
+    before, hanging, after = context(use)
+    hang = f'<span class="hang">{escaped(hanging)}</span>' if hanging else ""
+    return (
+        f'<tr><th scope="row">{place if to else words}</th><td class="l">{plain(before)}</td>'
+        f'<td class="r">{hang}<b>{plain(use.form)}</b>{plain(after)}</td></tr>'
+    )
+
+
+def context(use: Use) -> tuple[str, str, str]:
+    """What stands before a use, the quotation mark or bracket right before it, what follows."""
+    text = use.paragraph.text
+    before = _last_words(text[: use.start], WIDTH)
+    after = _first_words(text[use.end :], max(16, WIDTH - len(use.form)))
+    hanging = before[-1:] if before[-1:] in _OPENING else ""
+    return before.removesuffix(hanging) if hanging else before, hanging, after
+
+
+def _last_words(text: str, width: int) -> str:
+    """At most `width` characters from the end of a text, no word cut."""
+    if len(text) <= width:
+        return text
+    cut = text[-width:]
+    return cut if text[-width - 1].isspace() else cut.partition(" ")[2] or cut
+
+
+def _first_words(text: str, width: int) -> str:
+    if len(text) <= width:
+        return text
+    cut = text[:width]
+    return cut if text[width].isspace() else cut.rpartition(" ")[0] or cut

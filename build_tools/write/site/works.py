@@ -1,0 +1,55 @@
+"""How a work is named in passing: by its author and its year, as a link to the bibliography."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from build_tools.model.edition import Edition
+from build_tools.write import addresses
+from build_tools.write.escape import HAN, escaped, plain
+from build_tools.write.wording import listed
+
+MOST = 40
+_INNER = str.maketrans("“”", "‘’")
+_HAN = re.compile(f"[{HAN}]")
+
+
+def work_link(edition: Edition, here: str, key: str) -> str:
+    """The link from the page `here` to a source of the edition."""
+    href = escaped(addresses.link(here, addresses.BIBLIOGRAPHY, key))
+    return f'<a href="{href}">{plain(short(edition.sources[key].csl) or key)}</a>'
+
+
+def work_links(edition: Edition, here: str, keys: Sequence[str]) -> str:
+    """Links to all of these sources that the edition has, listed."""
+    known = [key for key in dict.fromkeys(keys) if key in edition.sources]
+    return listed([work_link(edition, here, key) for key in known])
+
+
+def short(item: Mapping[str, Any]) -> str:
+    """`Naughton et al. 2023`: who wrote a CSL item and when; for want of an author its title."""
+    people = item.get("author") or item.get("editor") or ()
+    names = [_surname(n) for n in people if isinstance(n, Mapping)]
+    names = [n for n in names if n]
+    who = f"{names[0]} et al." if len(names) > 3 else listed(names)
+    return " ".join(x for x in (who or _short_title(item), _year(item)) if x)
+
+
+def _surname(name: Mapping[str, Any]) -> str:
+    """The family name without Chinese characters that stand behind it."""
+    words = str(name.get("family") or name.get("literal") or "")
+    return _HAN.split(words, maxsplit=1)[0].strip(" ,(") or words
+
+
+def _short_title(item: Mapping[str, Any]) -> str:
+    title = str(item.get("title-short") or item.get("title") or "").strip("[]")
+    if len(title) > MOST:
+        title = title[:MOST].rsplit(" ", 1)[0].rstrip(" ,:;") + " …"
+    return f"“{title.translate(_INNER)}”" if title else ""
+
+
+def _year(item: Mapping[str, Any]) -> str:
+    issued = item.get("issued")
+    parts = issued.get("date-parts") if isinstance(issued, Mapping) else None
+    first = parts[0] if parts else ()
+    return str(first[0]) if first else ""
