@@ -103,8 +103,6 @@ def _check_terms(
     site: _Site, page: Path, peer: Peer, mentions: list[Mention], verdict: Verdict
 ) -> None:
     """A mention is right if it leads to words that hold the Chinese form of its term."""
-    if not peer.mentions:
-        return
     wanted = Counter(m.surface.lower() for m in mentions)
     terms = {m.surface.lower(): m.term for m in mentions}
     for link in site.page(page)[0].xpath(peer.mentions):

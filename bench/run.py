@@ -89,7 +89,7 @@ class _Build:
             shutil.rmtree(self.folder / name, ignore_errors=True)
         took = measured(self.command, self.folder, self.log, self.seconds)
         if self.result is None:
-            self.result = Result(self.peer.title, bool(self.peer.mentions), took)
+            self.result = Result(self.peer.title, took)
         else:
             self.result.rounds.append(took)
 

@@ -19,7 +19,6 @@ class Result:
     the bytes of its site and of the HTML in it, and the verdict on them."""
 
     title: str
-    links_terms: bool
     first: Measured
     rounds: list[Measured] = field(default_factory=list)
     site: int = 0
@@ -62,7 +61,7 @@ def _row(result: Result, floor: Result | None, with_terms: bool) -> Sequence[str
         f"{result.site / 1e6:.2f}",
         f"{result.html / 1e6:.2f}",
         f"{verdict.notes_right} of {verdict.notes}",
-        _terms(result, verdict, with_terms),
+        _terms(verdict, with_terms),
         f"{verdict.broken} of {verdict.links}",
     ]
 
@@ -78,9 +77,7 @@ def _values(result: Result, what: str) -> list[float]:
     return [m["cpu"] if what == "cpu" else m["peak"] for m in result.rounds]
 
 
-def _terms(result: Result, verdict: Verdict, with_terms: bool) -> str:
-    if not result.links_terms:
-        return "not yet"
+def _terms(verdict: Verdict, with_terms: bool) -> str:
     if not with_terms:
         return "not asked"
     return f"{verdict.terms_right} of {verdict.terms} ({verdict.terms_false})"

@@ -17,7 +17,7 @@ class Peer:
     folder of the programs of its environment, which holds the packages `needs` (none: the
     environment that the benchmark runs in). `output` is the folder of the site; `cleaned` is
     removed before each build. `markers` and `mentions` are the XPaths of the links that stand for
-    note markers and terms (none: it links no terms). `page` gives the page of a chapter (a pattern
+    note markers and terms. `page` gives the page of a chapter (a pattern
     below `output`) from its id and whether there are several.
     """
 
@@ -26,8 +26,8 @@ class Peer:
     command: str
     emit: Callable[[Edition, Path, bool], None]
     markers: str
+    mentions: str
     page: Callable[[str, bool], str]
-    mentions: str = ""
     needs: tuple[str, ...] = ()
     output: str = "site"
     cleaned: tuple[str, ...] = field(default=("site",))

@@ -1,8 +1,12 @@
-"""This compiler: one text with a file for each chapter and, of several, a page for each."""
+"""This compiler: a term bank, and one text with a file for each chapter and, of several, a page."""
 
+import csv
+import io
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
+from bench.lexicon import Term
 from bench.model import Chapter, Edition, Markup, superscript
 from bench.peers import Peer, write
 from bench.works import bibtex
@@ -19,6 +23,7 @@ texts:
     creators: [Nobody]
     files: [{files}]
     pages: {pages}
+glossary: {{pages: by-initial, marking: all}}
 """
 _ONE_PAGE = "brief/index.html"
 _MKDOCS = """\
@@ -41,6 +46,8 @@ def emit(edition: Edition, folder: Path, terms: bool) -> None:
     write(docs / "apparatus" / "references.bib", bibtex(edition.works))
     records = [_records(c, _id(c.id) if several else "") for c in edition.chapters]
     write(docs / "apparatus" / "notes.yml", "".join(records))
+    if terms:
+        write(folder / "glossary" / "terms.csv", _bank(edition.terms))
     for chapter in edition.chapters:
         write(docs / "text" / f"{chapter.id}.txt", _text(chapter))
 
@@ -48,6 +55,23 @@ def emit(edition: Edition, folder: Path, terms: bool) -> None:
 def _id(chapter: str) -> str:
     """The id that this compiler gives to a chapter: `c1`, `c2` …"""
     return f"c{int(chapter.removeprefix('ch'))}"
+
+
+def _bank(terms: Sequence[Term]) -> str:
+    """The terms as a table. Two dictionaries write their pinyin and their traditional characters,
+    since the same two will be asked whether these are right."""
+    from opencc import OpenCC
+    from pypinyin import Style, lazy_pinyin
+
+    traditional = OpenCC("s2t").convert
+    out = io.StringIO()
+    rows = csv.writer(out, lineterminator="\n")
+    rows.writerow(("id", "english", "simplified", "traditional", "pinyin", "kind", "definition"))
+    for t in terms:
+        read = " ".join(lazy_pinyin(t.chinese, style=Style.TONE))
+        row = (t.id, t.english, t.chinese, traditional(t.chinese), read, "concept", t.definition)
+        rows.writerow(row)
+    return out.getvalue()
 
 
 def _text(chapter: Chapter) -> str:
@@ -73,5 +97,6 @@ PEER = Peer(
     command="{bin}/edition build",
     emit=emit,
     markers="//a[@role='doc-noteref']",
+    mentions="//*[@class='text']//a[@class='term'][not(.//@lang)]",
     page=lambda chapter, several: f"brief/{_id(chapter)}/index.html" if several else _ONE_PAGE,
 )
