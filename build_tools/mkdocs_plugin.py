@@ -142,8 +142,9 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Warns of links that fail on a disk or below a path."""
-        for address in rules.absolute_addresses(output):
+        """Warns of links that fail on a disk or below a path; we make none."""
+        handmade = page.file.dest_uri not in self.made
+        for address in rules.absolute_addresses(output) if handmade else ():
             LOGGER.warning("%s: make the link %s relative", page.file.src_uri, address)
         return output
 

@@ -83,10 +83,10 @@ def _listed(edition: Edition) -> dict[str, dict[str, str]]:
     for term in edition.terms.values():
         for words in (r.words for r in term.record.renderings):
             forms.setdefault(reading(words), {})[term.id] = words
-    for term in edition.terms.values():
+    for term in edition.terms.values() if forms else ():
         for words in term.forms:
-            if reading(words) in forms:
-                forms[reading(words)].setdefault(term.id, words)
+            if (read := reading(words)) in forms:
+                forms[read].setdefault(term.id, words)
     return forms
 
 

@@ -6,11 +6,13 @@ does; so a source keyed `main` does not clash with the page's own `_main`.
 """
 
 import re
+from functools import lru_cache
 from posixpath import dirname, relpath
 from string import ascii_lowercase
 from urllib.parse import quote
 
 from build_tools.model.edition import Edition
+from build_tools.model.ids import SHAPE
 
 HOME = "index.html"
 BRIEF = "brief/index.html"
@@ -36,10 +38,19 @@ _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 def link(here: str, page: str, id: str = "") -> str:
     """The link from the page `here` to `page`, or to an id on it; both are paths in the site."""
-    fragment = "#" + quote(id) if id else ""
-    if here == page and fragment:
-        return fragment
-    return relpath(page, dirname(here) or ".") + fragment
+    fragment = f"#{_quoted(id)}" if id else ""
+    return fragment if here == page and fragment else _way(here, page) + fragment
+
+
+@lru_cache(maxsize=4096)
+def _way(here: str, page: str) -> str:
+    """The relative path; few pairs of pages make up nearly all links."""
+    return relpath(page, dirname(here) or ".")
+
+
+def _quoted(id: str) -> str:
+    """An id as a fragment; nearly all are plain ASCII and need no quoting."""
+    return id if SHAPE.fullmatch(id) else quote(id)
 
 
 def outward(target: str) -> str:

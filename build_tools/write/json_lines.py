@@ -1,38 +1,46 @@
 """JSON a person can read and compare: a line for each key, and in a list one for each item."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-_compact = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
-def json_lines(data: Mapping[str, Any] | Sequence[Any]) -> bytes:
-    """`data` as UTF-8 JSON, keys in its order.
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A list that stands a line an item, its items encoded: so a list given twice is encoded once,
+    and no tree of the whole is built."""
 
-    Lists of an object stand a line an item, and so do those of the objects in its lists of texts;
-    what is deeper is on one line. That is also ten times faster than `indent`.
-    """
-    told = _object(data, "") if isinstance(data, Mapping) else _list(data, "")
-    return f"{told}\n".encode()
+    items: tuple[bytes, ...]
 
 
-def _object(data: Mapping[str, Any], margin: str) -> str:
-    inner = margin + " "
-    lines = (f"{_compact(key)}: {_value(key, value, inner)}" for key, value in data.items())
-    return _between("{", lines, "}", margin)
+def lines(items: Iterable[Any]) -> Lines:
+    """These items as lines."""
+    return Lines(tuple(_encode(item).encode() for item in items))
 
 
-def _value(key: str, value: Any, margin: str) -> str:
-    if key == "texts":
-        return _between("[", (_object(text, margin + " ") for text in value), "]", margin)
-    return _list(value, margin) if isinstance(value, list) else _compact(value)
+def json_lines(data: Mapping[str, Any] | Lines) -> bytes:
+    """`data` as UTF-8 JSON, keys in its order: an object a key a line, in it Lines and lists of
+    objects an item a line, and all else on one line. It is ten times as fast as `indent`."""
+    return _told(data, b"", 0) + b"\n"
 
 
-def _list(items: Sequence[Any], margin: str) -> str:
-    return _between("[", map(_compact, items), "]", margin)
+def _told(value: Any, margin: bytes, depth: int) -> bytes:
+    match value:
+        case Lines(items):
+            return _between(b"[", items, b"]", margin)
+        case dict() if not depth or any(isinstance(v, Lines) for v in value.values()):
+            inner = margin + b" "
+            pairs = (f"{_encode(k)}: ".encode() + _told(v, inner, 1) for k, v in value.items())
+            return _between(b"{", pairs, b"}", margin)
+        case [{}, *_]:
+            inner = margin + b" "
+            return _between(b"[", (_told(item, inner, 1) for item in value), b"]", margin)
+    return _encode(value).encode()
 
 
-def _between(start: str, lines: Iterable[str], end: str, margin: str) -> str:
-    inner = f",\n{margin} ".join(lines)
-    return f"{start}\n{margin} {inner}\n{margin}{end}" if inner else start + end
+def _between(start: bytes, items: Iterable[bytes], end: bytes, margin: bytes) -> bytes:
+    inner = (b",\n" + margin + b" ").join(items)
+    return b"%b\n%b %b\n%b%b" % (start, margin, inner, margin, end) if inner else start + end

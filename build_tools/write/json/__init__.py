@@ -10,8 +10,8 @@ from typing import Any
 from build_tools.model.edition import Edition
 from build_tools.write.json.apparatus import comment, diagnostic, emendation, source, work
 from build_tools.write.json.glossary import name, term
-from build_tools.write.json.texts import markers, note, paragraph, section, text
-from build_tools.write.json_lines import json_lines
+from build_tools.write.json.texts import markers, text
+from build_tools.write.json_lines import json_lines, lines
 
 FORMAT = "json"
 FILE = "edition.json"
@@ -23,7 +23,7 @@ def write(edition: Edition) -> bytes:
 
 
 def _edition(edition: Edition) -> dict[str, Any]:
-    m, base = edition.manifest, edition.base
+    m, texts = edition.manifest, [text(t) for t in edition.texts]
     return {
         "$schema": "edition.schema.json",
         "title": m.title,
@@ -32,16 +32,16 @@ def _edition(edition: Edition) -> dict[str, Any]:
         "editors": m.editors,
         "license": m.license,
         "isBasedOn": work(m.of),
-        "texts": [text(t) for t in edition.texts],
-        "sections": [section(s) for s in base.sections],
-        "paragraphs": [paragraph(p) for p in base.paragraphs],
-        "markers": list(markers(base.paragraphs)),
-        "notes": [note(n) for n in base.notes],
-        "sources": [source(s) for s in edition.sources.values()],
-        "terms": [term(t) for t in edition.terms.values()],
-        "names": [name(n) for n in edition.names.values()],
-        "emendations": [emendation(c) for c in edition.corrections],
-        "comments": [comment(c) for c in edition.comments],
+        "texts": texts,
+        "sections": texts[0]["sections"],
+        "paragraphs": texts[0]["paragraphs"],
+        "markers": lines(markers(edition.base.paragraphs)),
+        "notes": texts[0]["notes"],
+        "sources": lines(source(s) for s in edition.sources.values()),
+        "terms": lines(term(t) for t in edition.terms.values()),
+        "names": lines(name(n) for n in edition.names.values()),
+        "emendations": lines(emendation(c) for c in edition.corrections),
+        "comments": lines(comment(c) for c in edition.comments),
         "packs": [],
-        "diagnostics": [diagnostic(d) for d in edition.diagnostics],
+        "diagnostics": lines(diagnostic(d) for d in edition.diagnostics),
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, assert_never
 
-from build_tools.model.document import Paragraph, Section
+from build_tools.model.document import Chapter, Paragraph, Section
 from build_tools.model.edition import Note, Text
 from build_tools.model.ids import note_address
 from build_tools.model.marks import (
@@ -19,6 +19,7 @@ from build_tools.model.marks import (
     TermUse,
 )
 from build_tools.model.records import SourceRef
+from build_tools.write.json_lines import lines
 
 
 def text(text: Text) -> dict[str, Any]:
@@ -32,18 +33,21 @@ def text(text: Text) -> dict[str, Any]:
         "language": text.record.language,
         "title": text.title.text,
         "byline": [b.text for b in text.byline],
-        "chapters": [
-            {
-                "id": c.id,
-                "title": c.title.text if c.title else "",
-                "sections": [s.id for s in c.sections],
-            }
-            for c in text.chapters
-        ],
-        "sections": [section(s) for s in text.sections],
-        "paragraphs": [paragraph(p) for p in text.paragraphs],
-        "notes": [note(n) for n in text.notes],
-        "back": [{**section(s), "blocks": [paragraph(b) for b in s.blocks]} for s in text.back],
+        "chapters": lines(map(_chapter, text.chapters)),
+        "sections": lines(map(section, text.sections)),
+        "paragraphs": lines(map(paragraph, text.paragraphs)),
+        "notes": lines(map(note, text.notes)),
+        "back": lines(
+            {**section(s), "blocks": [paragraph(b) for b in s.blocks]} for s in text.back
+        ),
+    }
+
+
+def _chapter(chapter: Chapter) -> dict[str, Any]:
+    return {
+        "id": chapter.id,
+        "title": chapter.title.text if chapter.title else "",
+        "sections": [s.id for s in chapter.sections],
     }
 
 
