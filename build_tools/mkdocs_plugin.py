@@ -100,8 +100,9 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Escapes the titles that `mkdocs.yml` gives."""
+        """Escapes the titles that `mkdocs.yml` gives, and lets finished pages pass by Markdown."""
         material.escape_titles(nav.items)
+        material.spare_markdown(file.page for file in files if file.dest_uri in self.made)
         return nav
 
     def on_page_markdown(

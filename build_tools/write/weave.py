@@ -11,7 +11,9 @@ its text. Chinese that carries no mark is tagged as simplified.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from build_tools.model.document import Paragraph
 from build_tools.model.marks import CommentRef, Emended, Emphasis, Foreign, Link, Mark, NoteRef
@@ -36,10 +38,12 @@ def weave(paragraph: Paragraph, setting: Setting) -> str:
     if not paragraph.marks:
         return plain(paragraph.text, setting.readings)
     threads, points = _threads(paragraph.marks, setting)
-    text, out = paragraph.text, list[str]()
     cuts = sorted({*points, *(t.start for t in threads), *(t.end for t in threads)})
     if setting.readings:
         _read(threads, paragraph.text, cuts, setting)
+    if _in_a_row(threads, points):
+        return "".join(_row(paragraph.text, threads, points, setting))
+    text, out = paragraph.text, list[str]()
     stack: list[Thread] = []
     owed: list[Thread] = []
     at = next_ = 0
@@ -61,6 +65,45 @@ def _read(threads: Iterable[Thread], text: str, cuts: Sequence[int], setting: Se
         undivided = bisect_left(cuts, t.end) == bisect_left(cuts, t.start) + 1
         if undivided and isinstance(t.meaning, Foreign):
             t.reading = setting.readings.get(text[t.start : t.end])
+
+
+def _in_a_row(threads: Sequence[Thread], points: Mapping[int, Sequence[Thread]]) -> bool:
+    """True if no mark stands inside another: nearly always, and then there is little to do."""
+    if any(a.end > b.start or b.rank >= 10 for a, b in pairwise(threads)):
+        return False
+    starts = [t.start for t in threads]
+    before = ((at, bisect_left(starts, at)) for at in points)
+    return not any(i and threads[i - 1].end > at for at, i in before)
+
+
+def _row(
+    text: str, threads: Iterable[Thread], points: Mapping[int, Sequence[Thread]], setting: Setting
+) -> Iterator[str]:
+    """The text with marks that follow each other; at one place a point stands between two."""
+    at, places, known = 0, deque(sorted(points)), setting.readings
+    for t in threads:
+        while places and places[0] <= t.start:
+            yield plain(text[at : places[0]], known)
+            at = places.popleft()
+            yield from _standing(points[at], setting)
+        yield plain(text[at : t.start], known)
+        yield opening(t, setting)
+        yield _content(text[t.start : t.end], (t,), setting)
+        yield closing(t, setting)
+        at = t.end
+    for place in places:
+        yield plain(text[at:place], known)
+        yield from _standing(points[place], setting)
+        at = place
+    yield plain(text[at:], known)
+
+
+def _standing(points: Sequence[Thread], setting: Setting) -> Iterator[str]:
+    """The points at one place, a comma between two markers."""
+    for i, t in enumerate(points):
+        if i and isinstance(points[i - 1].meaning, NoteRef | CommentRef):
+            yield '<sup class="sep">,</sup>'
+        yield point(t, setting)
 
 
 def _threads(
@@ -120,10 +163,7 @@ def _turn(
     if owed and not any(anchored(t) for t in (*stack, *(t for t in popped if t.end > cut))):
         out += [named(t) for t in owed]
         owed.clear()
-    for i, t in enumerate(points):
-        if i and isinstance(points[i - 1].meaning, NoteRef | CommentRef):
-            out.append('<sup class="sep">,</sup>')
-        out.append(point(t, setting))
+    out += _standing(points, setting)
     going_on = [*(t for t in popped if t.end > cut), *starting]
     for t in sorted(going_on, key=lambda t: (-t.end, t.rank)):
         out.append(opening(t, setting))
