@@ -1,6 +1,7 @@
 """The forms by which a term or a name is found: as written, in both scripts, and in the plural."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from build_tools.model.glossary import NameRecord, TermRecord
@@ -52,16 +53,18 @@ def plural(words: str) -> str:
     A word in -s is a plural already (two layers), unless it ends like process, crisis or campus;
     figures, Chinese, single letters and particles have none.
     """
-    found = _LAST.search(words)
-    if found is None or found[0] in _PARTICLES:
-        return ""
-    ending = _endings(found[0])
+    ending = _ending(words.replace("-", " ").rpartition(" ")[2])
     return words[: len(words) - ending[0]] + ending[1] if ending else ""
 
 
-def _endings(word: str) -> tuple[int, str] | None:
-    """How many letters fall away and what is put on; None if the word is a plural already."""
-    low = word.lower()
+# Many terms end in the same few words.
+@lru_cache(maxsize=4096)
+def _ending(last: str) -> tuple[int, str] | None:
+    """How many letters fall away and what is put on; None if the word has no plural."""
+    found = _LAST.search(last)
+    if found is None or last in _PARTICLES:
+        return None
+    word, low = found[0], found[0].lower()
     if word.isupper():
         return None if low.endswith("s") else (0, "s")
     if low.endswith("sis"):

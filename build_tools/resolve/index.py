@@ -1,11 +1,15 @@
 """The forms of all entries, laid out so that a text is searched for all of them at once."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from build_tools.resolve.forms import Forms
 from build_tools.resolve.spelling import Folds, folded, kept, parts, plain, signs, small
+
+_PLAIN = re.compile(r"[0-9A-Za-z]+(?: [0-9A-Za-z]+)*")
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 
 
 class Claim(NamedTuple):
@@ -30,10 +34,16 @@ class Inner(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The forms of all entries. `lengths` gives for a first word how many words forms with it
-    have, `known` the entry of a folded form, `claims` what forms with further wishes ask for."""
+    """The forms of all entries.
+
+    `lengths` gives for a first word how many words forms with it have, and `begins` the same for
+    words as texts write them; `lasts` are the last words. `known` gives the entry of a folded
+    form, `claims` what forms with further wishes ask for.
+    """
 
     lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    begins: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    lasts: set[str] = field(default_factory=set)
     known: dict[str, int] = field(default_factory=dict)
     claims: dict[str, list[Claim]] = field(default_factory=dict)
     inner: dict[str, list[Inner]] = field(default_factory=dict)
@@ -50,18 +60,25 @@ def index(entries: Sequence[Forms]) -> Index:
     """
     made = Index()
     lengths: dict[str, int] = {}
-    fold, known = made.folds.__getitem__, made.known
+    fold, known, lasts = made.folds.__getitem__, made.known, made.lasts
     for number, forms in enumerate(entries):
         simple = not forms.case and forms.whole
         for words in forms.free:
-            cut = parts(words)
-            if simple and len(cut) > 2 and not cut[0] and not cut[-1]:
-                cut = list(map(fold, cut))
-                known.setdefault("".join(cut), number)
-                lengths[cut[1]] = lengths.get(cut[1], 0) | 1 << len(cut) // 2
-            else:
+            if not simple:
                 claim = Claim(number, words if forms.case else "")
-                _enter(made, lengths, claim, cut, forms.whole)
+                _enter(made, lengths, claim, parts(words), forms.whole)
+                continue
+            if _PLAIN.fullmatch(words):
+                cut = list(map(fold, words.split(" ")))
+                key, first, last, count = " ".join(cut), cut[0], cut[-1], len(cut)
+            elif _HAN.fullmatch(words):
+                key, first, last, count = words, words[0], words[-1], len(words)
+            else:
+                _enter(made, lengths, Claim(number), parts(words), True)
+                continue
+            known.setdefault(key, number)
+            lengths[first] = lengths.get(first, 0) | 1 << count
+            lasts.add(last)
         for words in forms.exact:
             _enter(made, lengths, Claim(number, words), parts(words), forms.whole)
         for words in forms.veto:
@@ -81,6 +98,7 @@ def _enter(made: Index, lengths: dict[str, int], claim: Claim, cut: list[str], w
         claim = claim._replace(capitals=capitals, before=before, behind=behind)
         made.claims.setdefault("".join(map(folded, words)), []).append(claim)
         first = folded(words[0])
+        made.lasts.add(folded(words[-1]))
         lengths[first] = lengths.get(first, 0) | 1 << count
     else:
         bare = "".join(small(plain(word)) for word in words)

@@ -10,9 +10,10 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from build_tools.resolve.index import Claim, Index, Inner
-from build_tools.resolve.spelling import is_chinese, parts, plain, signs, small, straight, width
+from build_tools.resolve.spelling import is_chinese, parts, plain, signs, small, width
 
 _CONTRACTED = frozenset(("s", "d", "ll", "m", "re", "ve"))
+_APOSTROPHES = frozenset("'‘’‛ʼ´′＇")
 _SENTENCE_ENDS = frozenset(".?!:;…\n")
 
 
@@ -37,48 +38,60 @@ class _Candidate(NamedTuple):
 def matches(index: Index, text: str) -> list[Match]:
     """The entries' uses in `text`, in order; none overlaps another."""
     cut = parts(text)
-    words = list(map(index.folds.__getitem__, cut[1::2]))
-    starts = [(i, n) for i, n in enumerate(map(index.lengths.get, words)) if n]
+    starts = _starts(index, cut[1::2])
     if not starts and not index.inner:
         return []
-    ends = list(accumulate(map(len, cut)))
-    found = list(_looked_up(index, cut, ends, starts))
+    found = list(_looked_up(index, cut, starts))
     if index.inner:
-        found += _inside(index, cut, ends)
+        found += _inside(index, cut)
     return _chosen(found)
 
 
+def _starts(index: Index, words: list[str]) -> list[tuple[int, tuple[int, ...]]]:
+    """The words with which forms begin, and how many words these have."""
+    begins = index.begins
+    counts = list(map(begins.get, words))
+    if None in counts:
+        for word in words:
+            if word not in begins:
+                begins[word] = index.lengths.get(index.folds[word], ())
+        counts = list(map(begins.get, words))
+    return [(i, n) for i, n in enumerate(counts) if n]
+
+
 def _looked_up(
-    index: Index, cut: list[str], ends: list[int], starts: list[tuple[int, tuple[int, ...]]]
+    index: Index, cut: list[str], starts: list[tuple[int, tuple[int, ...]]]
 ) -> Iterator[_Candidate]:
     """Every stretch of whole words that reads like a form."""
-    fold, known, claims = index.folds.__getitem__, index.known, index.claims
+    fold, lasts = index.folds.__getitem__, index.lasts
+    known, claims = index.known.get, index.claims.get
+    done = at = 0
     for i, counts in starts:
         first = 2 * i + 1
         for n in counts:
             last = first + 2 * n - 2
-            if last >= len(cut):
+            if last >= len(cut) or fold(cut[last]) not in lasts:
                 continue
-            key = "".join(map(fold, cut[first : last + 1])) if n > 1 else fold(cut[first])
-            entry, more = known.get(key), claims.get(key)
+            key = "".join(map(fold, cut[first : last + 1]))
+            entry, more = known(key), claims(key)
             if (entry is None and more is None) or not _bounded(cut, first, last):
                 continue
-            start, end = ends[first - 1], ends[last - 1] + width(cut[last])
+            at, done = at + len("".join(cut[done:first])), first
+            end = at + len("".join(cut[first:last])) + width(cut[last])
             if entry is not None:
-                yield _Candidate(start, -end, True, entry)
+                yield _Candidate(at, -end, True, entry)
             for c in more or ():
                 if _granted(index, cut, first, last, c):
-                    a, b = start - len(c.before), end + len(c.behind)
+                    a, b = at - len(c.before), end + len(c.behind)
                     yield _Candidate(a, -b, not c.capitals, c.entry, c.veto)
 
 
 def _bounded(cut: list[str], first: int, last: int) -> bool:
     """True if no apostrophe ties the stretch to a word beside it but as an ending ('s, 'll)."""
-    before, behind = straight(cut[first - 1]), straight(cut[last + 1])
-    tied = before == "'" and first > 1 and not is_chinese(cut[first])
+    tied = cut[first - 1] in _APOSTROPHES and first > 1 and not is_chinese(cut[first])
     if tied and not is_chinese(cut[first - 2]):
         return False
-    if behind != "'" or last + 2 >= len(cut) or is_chinese(cut[last]):
+    if cut[last + 1] not in _APOSTROPHES or last + 2 >= len(cut) or is_chinese(cut[last]):
         return True
     return cut[last + 2].lower() in _CONTRACTED or is_chinese(cut[last + 2])
 
@@ -101,8 +114,9 @@ def _granted(index: Index, cut: list[str], first: int, last: int, claim: Claim) 
     return opens and found == wanted[:1].upper() + wanted[1:]
 
 
-def _inside(index: Index, cut: list[str], ends: list[int]) -> Iterator[_Candidate]:
+def _inside(index: Index, cut: list[str]) -> Iterator[_Candidate]:
     """Every stretch that reads like a form that is also found inside longer words."""
+    ends = list(accumulate(map(len, cut)))
     for first in range(1, len(cut), 2):
         word = index.bare[cut[first]]
         if word not in index.begun:

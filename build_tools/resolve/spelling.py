@@ -35,6 +35,8 @@ _OUR = (
     "arm|behavi|cand|clam|col|endeav|fav|ferv|flav|glam|harb|hon|hum|lab|neighb|od|parl|ranc|"
     "rig|rum|sav|splend|succ|tum|val|vap|vig"
 )
+# What all British spellings but -our end in: most words need no look at the expression.
+_ENDINGS = ("e", "es", "ed", "er", "ers", "ing", "ation", "ations", "ational")
 _BRITISH = re.compile(
     rf"(?P<ise>(?<=[^\W\d_]{{3}})is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)$))"
     rf"|(?P<our>^(?:dis|mis|un)?(?:{_OUR})o)u(?=r)"
@@ -79,7 +81,10 @@ def folded(part: str) -> str:
 def kept(part: str) -> str:
     """A part with its capitals, in American spelling."""
     part = plain(part)
-    return _BRITISH.sub(_american, part) if part.isalnum() else part
+    low = part.lower()
+    if low.endswith(_ENDINGS) or "our" in low:
+        return _BRITISH.sub(_american, part)
+    return part
 
 
 def small(part: str) -> str:
