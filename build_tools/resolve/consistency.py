@@ -9,8 +9,8 @@ from typing import Literal
 
 from build_tools.model.edition import Edition
 from build_tools.model.glossary import Name, Term, Use
-from build_tools.resolve.glosses import Gloss, english_of, glosses, same
-from build_tools.resolve.spelling import is_chinese, reading
+from build_tools.resolve.glosses import Gloss, english_of, glosses, in_chinese, same
+from build_tools.resolve.spelling import reading
 
 FindingKind = Literal["two-renderings", "two-terms", "before-chinese", "unmarked"]
 
@@ -41,14 +41,15 @@ def two_renderings(edition: Edition) -> Iterator[Finding]:
         found.setdefault(gloss.term, []).append(gloss)
     for id, seen in found.items():
         wanted = english_of(edition.terms[id])
-        others = [g for g in seen if not same(g.english, [wanted])]
+        others, fitting = list[Gloss](), list[Gloss]()
+        for gloss in seen:
+            (fitting if same(gloss.english, wanted) else others).append(gloss)
         if others:
             said = "; ".join(dict.fromkeys(f"“{g.english}”" for g in others))
             says = (
                 f"{others[0].chinese.form} stands behind {said}, and the entry renders it "
                 f"“{wanted}”"
             )
-            fitting = [g for g in seen if g not in others]
             places = tuple(g.chinese for g in (*others, *fitting))
             yield Finding("two-renderings", (id,), "", says, places)
 
@@ -102,7 +103,7 @@ def before_chinese(edition: Edition) -> Iterator[Finding]:
     for term in edition.terms.values():
         for text in edition.texts:
             uses = [u for u in term.uses if (u.text, u.kind) == (text.key, "text")]
-            given = next((i for i, u in enumerate(uses) if is_chinese(u.form)), 0)
+            given = next((i for i, u in enumerate(uses) if in_chinese(u)), 0)
             early = [u for u in uses[:given] if u.paragraph is not uses[given].paragraph]
             if early:
                 chinese = uses[given]

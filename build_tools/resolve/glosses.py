@@ -1,19 +1,23 @@
 """Glosses: the English that a text puts before a Chinese term in brackets."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from build_tools.model.edition import Edition
 from build_tools.model.glossary import Term, Use
 from build_tools.resolve.spelling import is_chinese, reading
 
-_OPEN = re.compile(r"\s*[(\[（]([^()\[\]（）]*)$")
+_LONGEST = 200
 _REST = re.compile(r"[^()\[\]（）]*")
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"][^\w“”\"]*$")
-_TAIL = re.compile(r"[”’\"'*]*(?:\s+[\w-]+){0,2}[”’\"'*]*")
+_TAIL = re.compile(r"[”’\"'*]*(?:\s+[\w-]+){0,2}[”’\"'*]*\s*")
 _WORDS = re.compile(r"(?:[^\s,.;:!?()—]+ ){0,5}[^\s,.;:!?()—]+$")
 _QUOTES = re.compile('[“”"]')
+_PLURAL = re.compile(r"(?:ies|y|es|s)$")
+
+Beside = Sequence[tuple[Use, str]]
 
 
 class Gloss(NamedTuple):
@@ -29,19 +33,26 @@ class Gloss(NamedTuple):
     of: str
 
 
-def glosses(edition: Edition) -> list[Gloss]:
+@lru_cache(maxsize=1)
+def glosses(edition: Edition) -> tuple[Gloss, ...]:
     """Every gloss of a term in the texts and their notes, term by term."""
-    beside: dict[int, list[tuple[Use, str]]] = {}
+    chinese: list[tuple[Use, str]] = []
+    english: list[tuple[Use, str]] = []
     for term in edition.terms.values():
         for use in term.uses:
-            if in_a_text(use) and not is_chinese(use.form):
-                beside.setdefault(id(use.paragraph), []).append((use, term.id))
-    return [g for t in edition.terms.values() for g in _of(t, beside)]
+            if use.kind in ("text", "note"):
+                (chinese if in_chinese(use) else english).append((use, term.id))
+    beside: dict[int, list[tuple[Use, str]]] = {id(use.paragraph): [] for use, _ in chinese}
+    for use, term_id in english:
+        if id(use.paragraph) in beside:
+            beside[id(use.paragraph)].append((use, term_id))
+    found = (_gloss(use, term_id, beside[id(use.paragraph)]) for use, term_id in chinese)
+    return tuple(gloss for gloss in found if gloss)
 
 
-def in_a_text(use: Use) -> bool:
-    """True of a use in the text itself or in its notes."""
-    return use.kind in ("text", "note")
+def in_chinese(use: Use) -> bool:
+    """True of a use of a Chinese form."""
+    return is_chinese(use.paragraph.text[use.start])
 
 
 def english_of(term: Term) -> str:
@@ -49,42 +60,35 @@ def english_of(term: Term) -> str:
     return term.record.rendering or term.record.english
 
 
-def _of(term: Term, beside: Mapping[int, Sequence[tuple[Use, str]]]) -> Iterator[Gloss]:
-    for use in term.uses:
-        if not in_a_text(use) or not is_chinese(use.form):
-            continue
-        before = use.paragraph.text[: use.start]
-        bracket = _OPEN.search(before)
-        if bracket is not None and bracket.start() and _is_all(use, bracket[1]):
-            near = _near(before, bracket, beside.get(id(use.paragraph), ()))
-            own = [g for g in near if g[1] == term.id]
-            words, of = (own or near or [(_said(before[: bracket.start()]), "")])[0]
-            if words:
-                yield Gloss(term.id, use, words, of)
+def _gloss(use: Use, term: str, beside: Beside) -> Gloss | None:
+    """What the Chinese is a gloss of; None if it is not alone in brackets behind English."""
+    text = use.paragraph.text
+    bracket = max(text.rfind(sign, 0, use.start) for sign in "([（")
+    inside = text[bracket + 1 : use.start]
+    rest = _REST.match(text, use.end)
+    around = inside + (rest[0] if rest else "")
+    if bracket < 1 or not _REST.fullmatch(inside) or any(map(is_chinese, around)):
+        return None
+    near = sorted(_near(text, bracket, use.start, beside))
+    own = [g for g in near if g[2] == term]
+    if near:
+        _, english, of = (own or near)[0]
+    else:
+        english, of = _said(text[max(0, bracket - _LONGEST) : bracket].rstrip()), ""
+    return Gloss(term, use, english, of) if english else None
 
 
-def _is_all(use: Use, inside: str) -> bool:
-    """True if no other Chinese stands in the brackets, of which the term's would be a part."""
-    rest = _REST.match(use.paragraph.text, use.end)
-    return not any(map(is_chinese, inside + (rest[0] if rest else "")))
-
-
-def _near(
-    before: str, bracket: re.Match[str], uses: Iterable[tuple[Use, str]]
-) -> list[tuple[str, str]]:
+def _near(text: str, bracket: int, end: int, beside: Beside) -> Iterator[tuple[int, str, str]]:
     """The forms of terms that end at the bracket, or stand inside it, with the ids of the terms.
 
     A word or two may follow (“two-layers” problem), which then belong to the English.
     """
-    found = []
-    for use, term in uses:
-        if use.end <= bracket.start():
-            if _TAIL.fullmatch(before, use.end, bracket.start()):
-                words = before[use.start : bracket.start()]
-                found.append((bracket.start() - use.end, _QUOTES.sub("", words), term))
-        elif use.end <= len(before):
-            found.append((1000, use.form, term))
-    return [(words, term) for _, words, term in sorted(found, key=lambda f: f[0])]
+    for use, term in beside:
+        if bracket < use.end <= end:
+            yield _LONGEST, use.form, term
+        elif bracket - _LONGEST < use.end <= bracket and _TAIL.fullmatch(text, use.end, bracket):
+            words = _QUOTES.sub("", text[use.start : bracket])
+            yield bracket - use.end, words.rstrip(), term
 
 
 def _said(before: str) -> str:
@@ -96,11 +100,8 @@ def _said(before: str) -> str:
     return f"… {last[0]}" if last else ""
 
 
-def same(words: str, others: Iterable[str]) -> bool:
-    """True if the words read like one of the others, but for the plural."""
-    return _singular(reading(words)) in {_singular(reading(other)) for other in others}
-
-
-def _singular(words: str) -> str:
-    """The words without a plural ending, for comparison only."""
-    return re.sub(r"(?:ies|y|es|s)$", "", words)
+def same(words: str, other: str) -> bool:
+    """True if the words read like the others, but for the plural."""
+    if words.casefold() == other.casefold():
+        return True
+    return _PLURAL.sub("", reading(words)) == _PLURAL.sub("", reading(other))

@@ -9,8 +9,6 @@ from build_tools.model.marks import Citation, Link, Mark, NameUse, TermUse
 from build_tools.resolve.index import Index
 from build_tools.resolve.matching import Match, matches
 
-Paragraphs = tuple[Paragraph, ...]
-
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -45,7 +43,8 @@ class Search:
         if links:
             written_out = [k for k in links if p.text.startswith("http", k.start)]
             found = [m for m in found if not _meets(m, written_out)]
-        shown = self._shown(spot, [m for m in found if not _meets(m, links)])
+        free = [m for m in found if not _meets(m, links)] if links else found
+        shown = self._shown(spot, free)
         new = [Mark(m.start, m.end, self.meanings[m.entry]) for m in found if m in shown]
         if new:
             marks = sorted([*p.marks, *new], key=lambda m: (m.start, -m.end))
@@ -68,9 +67,10 @@ class Search:
                 shown.add(m)
         return shown
 
-    def paragraphs(self, ps: Iterable[Paragraph], spot: Spot) -> Paragraphs:
-        """Paragraphs that stand at one spot."""
-        return tuple([self.paragraph(p, spot) for p in ps])
+    def paragraphs(self, ps: tuple[Paragraph, ...], spot: Spot) -> tuple[Paragraph, ...]:
+        """Paragraphs that stand at one spot; the same tuple if none of them changes."""
+        found = tuple([self.paragraph(p, spot) for p in ps])
+        return found if any(a is not b for a, b in zip(ps, found, strict=True)) else ps
 
 
 def _meets(match: Match, marks: Iterable[Mark]) -> bool:

@@ -52,9 +52,8 @@ def _starts(index: Index, words: list[str]) -> list[tuple[int, tuple[int, ...]]]
     begins = index.begins
     counts = list(map(begins.get, words))
     if None in counts:
-        for word in words:
-            if word not in begins:
-                begins[word] = index.lengths.get(index.folds[word], ())
+        for word in set(words).difference(begins):
+            begins[word] = index.lengths.get(index.folds[word], ())
         counts = list(map(begins.get, words))
     return [(i, n) for i, n in enumerate(counts) if n]
 
@@ -153,7 +152,7 @@ def _chosen(found: list[_Candidate]) -> list[Match]:
     vetoes = [c for c in found if c.veto]
     chosen, reach = [], 0
     for c in sorted(found):
-        if c.start < reach or c.veto or any(_covers(v, c) for v in vetoes):
+        if c.start < reach or c.veto or (vetoes and any(_covers(v, c) for v in vetoes)):
             continue
         reach = -c.minus_end
         chosen.append(Match(c.start, reach, c.entry))

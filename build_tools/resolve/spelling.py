@@ -109,7 +109,7 @@ def plain(part: str) -> str:
 
 def is_chinese(word: str) -> bool:
     """True if a word is a Chinese (Japanese, Korean) character, which needs no word boundary."""
-    return _CHINESE.match(word) is not None
+    return not word.isascii() and _CHINESE.match(word) is not None
 
 
 def width(word: str) -> int:

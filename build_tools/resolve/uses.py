@@ -134,7 +134,7 @@ def _definitions(search: Search, terms: list[Term]) -> list[Term]:
     found = []
     for n, t in enumerate(terms):
         definition = search.paragraphs(t.definition, Spot("", "definition", t.id, set(), n))
-        found.append(replace(t, definition=definition))
+        found.append(t if definition is t.definition else replace(t, definition=definition))
     return found
 
 
