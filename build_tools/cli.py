@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from build_tools.model.diagnostics import Diagnostic
-from build_tools.publish.memory import uncollected
+from build_tools.publish.memory import left_as_it_is, uncollected
 
 TEXT = click.option(
     "--text",
@@ -45,6 +45,7 @@ def build_command(text: str | None, root: Path, site_dir: Path | None, strict: b
 
     status = build_site(root, text=text, site_dir=site_dir, strict=strict)
     end()
+    left_as_it_is()
     sys.exit(status)
 
 

@@ -69,7 +69,8 @@ def _bank(terms: Sequence[Term]) -> str:
     rows.writerow(("id", "english", "simplified", "traditional", "pinyin", "kind", "definition"))
     for t in terms:
         read = " ".join(lazy_pinyin(t.chinese, style=Style.TONE))
-        row = (t.id, t.english, t.chinese, traditional(t.chinese), read, "concept", t.definition)
+        id = t.english.replace(" ", "-")
+        row = (id, t.english, t.chinese, traditional(t.chinese), read, "concept", t.definition)
         rows.writerow(row)
     return out.getvalue()
 

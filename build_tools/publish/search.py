@@ -14,13 +14,17 @@ SEPARATOR = (
 """What parts two words (a JavaScript expression): space, stops, dashes, quotes, entities."""
 
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
+_ELSEWHERE = re.compile(
+    # lists of terms and names, which have pages of their own, and of uses, which stand in the text
+    r"<section class=\"(?:back-matter (?:terms|names)|uses-of)\".*?</section>",
+    re.DOTALL,
+)
 _UNREAD = re.compile(
     r"<(nav|search|sup|template|button)\b.*?</\1>|<a class=\"(?:back|pn)\".*?</a>"
     # the other script of a word and its reading, which stand hidden right behind it
     r"|(?<=</span>)<span(?: class=\"nb\")? lang=\"zh-Hant\">[^<]*</span>(?=<)"
     r"|<span class=\"pin\"[^>]*>[^<]*</span>"
-    # what has pages of its own
-    r"|<section class=\"back-matter (?:terms|names)\".*?</section>"
+    # the orders of the glossary
     r"|<table class=\"glossary\".*?</table>|<div class=\"group\">.*?</div>",
     re.DOTALL,
 )
@@ -50,7 +54,7 @@ def entries(url: str, title: str, body: str) -> list[Entry]:
     searched. Material would take the same from the page with a parser that is slow on long pages.
     """
     main = _MAIN.search(body)
-    read = _UNREAD.sub("", main[1] if main else body)
+    read = _UNREAD.sub("", _ELSEWHERE.sub("", main[1] if main else body))
     first, *rest = _PLACE.split(read)
     found = [_entry(url, title, _words(_TITLE.sub("", first)))]
     for heading, named, place, html in zip(*(rest[i::4] for i in range(4)), strict=True):

@@ -15,7 +15,9 @@ UNBROKEN = 10
 
 def escaped(text: str) -> str:
     """`text` as HTML, in content and in attributes; characters no page may hold become U+FFFD."""
-    return _UNFIT.sub("\ufffd", html.escape(text))
+    safe = html.escape(text)
+    # All that no page may hold is unprintable, and that is quickly seen.
+    return safe if safe.isprintable() else _UNFIT.sub("\ufffd", safe)
 
 
 def fit(value: object) -> object:
@@ -37,7 +39,7 @@ Readings = Mapping[str, Reading]
 
 def plain(text: str, readings: Readings = MappingProxyType({})) -> str:
     """Unmarked text as HTML, its Chinese tagged as simplified; known words with their reading."""
-    if not _HAN_RUN.search(text):
+    if text.isascii() or not _HAN_RUN.search(text):
         return escaped(text)
     out: list[str] = []
     at = 0
