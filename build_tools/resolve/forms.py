@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from build_tools.model.glossary import NameRecord, TermRecord
 
-_LAST = re.compile(r"[A-Za-z\xc0-\u024f]{2,}$")
+_LAST = re.compile(r"(?<![A-Za-z\xc0-\u024f])[A-Za-z\xc0-\u024f]{2,}$")
 _Y = re.compile(r"(?:[^aeiou]|qu)y$")
 _IN_OES = frozenset(("echo", "embargo", "hero", "potato", "tomato", "veto"))
 _PARTICLES = frozenset(("away", "down", "in", "off", "on", "out", "over", "of", "up"))

@@ -10,6 +10,7 @@ from bad_input import lay_out
 from reading_html import Seen, seen
 from test_bad_input import edition
 
+ESCAPED = re.compile(r"[!-/:-@\[-`{-~]")
 TURNS = re.compile("[\u202a-\u202e]")
 LONG = "<b>" + "x" * 64 * 1024 + "</b>"
 PAYLOADS = {
@@ -29,12 +30,15 @@ SLOTS = {
     "notes": ["ground", "supplied", "locator"],
     "emendations": ["printed", "corrected", "reason", "by", "formprinted", "formcorrected"],
     "references": ["worktitle", "author", "bibnote", "annote", "journal", "house", "place"],
+    "terms": ["english", "variant", "literal", "rendering", "otherwords", "whose", "definition"],
+    "names": ["name", "namevariant", "about"],
+    "comments": ["commenttitle", "says", "evidence"],
 }  # fmt: skip
 UNSEEN_ON_PAGES = {"label", "title", "byline", "by", "holder", "place"}
 """The reading page prints the work's own title and byline; there is one editor and one
 text, and Chicago leaves out the place."""
 
-PROSE = {"ground", "supplied", "reason", "annote"}
+PROSE = {"ground", "supplied", "reason", "annote", "about", "says", "evidence"}
 """Markdown reads `&lt;` as the sign it stands for."""
 
 
@@ -126,8 +130,8 @@ allow:
     emendations = f"""\
 - {{id: corrections, kind: reading, paragraph: 4, printed: {yaml(TURNS.sub("", w["printed"]))},
    corrected: {y["corrected"]}, reason: {y["reason"]}, {common}}}
-- {{id: notes, kind: form, note: 1, printed: {y["formprinted"]}, corrected: {y["formcorrected"]},
-   reason: A fault., {common}}}
+- {{id: downloads, kind: form, note: 1, printed: {y["formprinted"]},
+   corrected: {y["formcorrected"]}, reason: A fault., {common}}}
 """
     references = f"""\
 @article{{main, author = {{{b["author"]}}}, title = {{{b["worktitle"]}}}, year = 2001,
@@ -137,7 +141,33 @@ allow:
   publisher = {{{b["house"]}}}, address = {{{b["place"]}}}}}
 @book{{notes, author = {{Wind, C.}}, title = {{Air}}, year = 2003, keywords = {{conjecture}}}}
 """.replace('?b=<c>&d="e"', "?b=c&d=e")
+    definition = ESCAPED.sub(r"\\\g<0>", w["definition"])
+    term = f"""\
+---
+english: {y["english"]}
+variants: [{y["variant"]}]
+simplified: 水
+traditional: 水
+pinyin: shuǐ
+literal: {y["literal"]}
+rendering: {y["rendering"]}
+renderings: [{{words: {y["otherwords"]}, by: {y["whose"]}}}]
+kind: concept
+---
+{definition}
+"""
+    names = f"""\
+- {{id: glossary, kind: place, name: {y["name"]}, variants: [{y["namevariant"]}],
+   about: {y["about"]}}}
+"""
+    comments = f"""\
+- {{id: comments, title: {y["commenttitle"]}, paragraph: 1, says: {y["says"]},
+   evidence: {y["evidence"]}, {common}}}
+"""
     return {
+        "glossary/terms.md": term,
+        "docs/apparatus/names.yml": names,
+        "docs/apparatus/comments.yml": comments,
         "docs/text/brief.txt": text,
         "docs/edition.yml": manifest,
         "docs/apparatus/notes.yml": notes,
