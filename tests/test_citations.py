@@ -179,7 +179,7 @@ def test_our_bibliography_is_printed_whole():
     assert done.problems == ()
     for reference in found:
         entry, note = done.works[reference.key]
-        assert entry.text.endswith((".", "?”")) and note.text.endswith(".")
+        assert entry.text.endswith((".", "?”", ".”")) and note.text.endswith(".")
         for name in reference.csl.get("author", [])[:1]:
             assert name.get("literal", name.get("family")) in entry.text
 
