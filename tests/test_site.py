@@ -26,6 +26,7 @@ WRITERS = {
     r"about/problems/index\.html": "write/site/problems.py",
     r"about/.*\.(png|jpe?g|gif|webp)": "MkDocs, from docs/about/",
     r"brief/index\.html": "write/site/brief.py",
+    r"about/consistency/index\.html": "write/site/consistency.py",
     r"glossary/index\.html": "write/site/glossary.py",
     r"glossary/[a-z0-9-]+/index\.html": "write/site/term_pages.py",
     r"names/index\.html": "write/site/names.py",

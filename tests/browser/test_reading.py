@@ -110,6 +110,7 @@ def test_every_page_is_quiet_and_narrow(visit) -> None:  # type: ignore[no-untyp
     page: Page = visit.page
     page.set_viewport_size({"width": 320, "height": 640})
     paths = ["index.html", BRIEF, "bibliography/index.html", "apparatus/index.html"]
+    paths += ["glossary/index.html", "glossary/two-layers/index.html", "names/index.html"]
     for path in [*paths, "downloads/index.html", "about/index.html", "about/method/index.html"]:
         page.goto(visit.address + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path

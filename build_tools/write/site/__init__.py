@@ -10,6 +10,7 @@ from build_tools.write.page import Page
 from build_tools.write.site.apparatus import apparatus
 from build_tools.write.site.bibliography import bibliography
 from build_tools.write.site.brief import text_pages
+from build_tools.write.site.consistency import consistency
 from build_tools.write.site.downloads import downloads
 from build_tools.write.site.glossary import glossary
 from build_tools.write.site.home import home
@@ -28,6 +29,8 @@ PAGES: tuple[Callable[[Edition], Page], ...] = (
 def pages(edition: Edition) -> tuple[Page, ...]:
     """The pages that are made from the edition alone."""
     made = [*text_pages(edition), *(make(edition) for make in PAGES)]
+    if edition.terms or edition.names:
+        made.append(consistency(edition))
     if edition.terms:
         made += [*glossary(edition), *term_pages(edition)]
     if edition.names:

@@ -63,8 +63,13 @@ def _row(href: str, term: Term) -> str:
         f'<tr><th scope="row"><a href="{escaped(href)}">{plain(r.english)}</a>{others}</th>'
         f"<td>{characters(r.simplified, r.traditional)}</td>"
         f'<td class="py" lang="zh-Latn-pinyin">{escaped(r.pinyin)}</td>'
-        f'<td class="of-kind">{plain(r.kind)}</td><td class="n">{len(term.uses)}</td></tr>'
+        f'<td class="of-kind">{plain(r.kind)}</td><td class="n">{_uses(len(term.uses))}</td></tr>'
     )
+
+
+def _uses(number: int) -> str:
+    """A number of uses; the word is for narrow screens, which show no heads of columns."""
+    return f'{number}<span class="unit"> {"use" if number == 1 else "uses"}</span>'
 
 
 def _by_pinyin(edition: Edition, terms: Iterable[Term]) -> str:
@@ -105,8 +110,8 @@ def _by_sound(edition: Edition, here: str, term: Term) -> str:
     r = term.record
     href = escaped(addresses.term_link(edition, here, term.id))
     return (
-        f'<a href="{href}"><span class="py" lang="zh-Latn-pinyin">{escaped(r.pinyin)}</span> '
-        f'<span lang="zh-Hans">{escaped(r.simplified)}</span></a> {plain(r.english)}'
+        f'<a href="{href}"><span class="py" lang="zh-Latn-pinyin">{escaped(r.pinyin)}</span></a> '
+        f'<span lang="zh-Hans">{escaped(r.simplified)}</span> {plain(r.english)}'
     )
 
 

@@ -38,7 +38,7 @@ def _short(here: str, name: Name, setting: Setting) -> str:
     to = escaped(addresses.link(here, HERE, name.id))
     about = f'<dd class="def">{weave(name.about, setting)}{_sure(name)}</dd>'
     return (
-        f'<div class="entry" id="{escaped(addresses.name_entry(name.id))}"'
+        f'<div class="entry who" id="{escaped(addresses.name_entry(name.id))}"'
         f' data-kind="{escaped(name.record.kind.capitalize())}">\n{_head(name)}\n{about}\n'
         f'<dd class="uses"><a class="full" href="{to}">{uses(len(name.uses))}'
         "in the index of names</a></dd>\n</div>"
@@ -78,7 +78,7 @@ def _entry(edition: Edition, name: Name, setting: Setting) -> str:
     parts = "\n".join(
         f'<dd class="{kind}">{html}</dd>' for kind, html in _facts(edition, name, setting)
     )
-    return f'<div class="entry" id="{escaped(name.id)}">\n{_head(name)}\n{parts}\n</div>'
+    return f'<div class="entry who" id="{escaped(name.id)}">\n{_head(name)}\n{parts}\n</div>'
 
 
 def _facts(edition: Edition, name: Name, setting: Setting) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,9 @@ INTRODUCTION = """<h1>Problems</h1>
 <p>What <code>edition check</code> may report. Each problem comes with its place and a cure;
 <code>edition explain N02</code> prints an entry of this page.</p>
 """
+REPORT = f"""<p>What no rule forbids and editors may yet want to see stands in the
+<a href="{addresses.link(addresses.PROBLEMS, addresses.CONSISTENCY)}">consistency report</a>.</p>
+"""
 
 
 def problems(edition: Edition) -> Page:
@@ -26,8 +29,9 @@ def problems(edition: Edition) -> Page:
 
     markdown = MarkdownIt("commonmark", {"html": False})
     codes = explanations()
+    introduction = INTRODUCTION + (REPORT if edition.terms or edition.names else "")
     entries = "\n".join(_entry(markdown, code, codes[code]) for code in codes)
-    main = rendered("article.html", kind="about-page", body=finished(INTRODUCTION + entries))
+    main = rendered("article.html", kind="about-page", body=finished(introduction + entries))
     return page(
         edition,
         addresses.PROBLEMS,

@@ -7,7 +7,7 @@ from build_tools.model.glossary import Rendering, Term, TermRecord
 from build_tools.write import addresses
 from build_tools.write.elements import Setting
 from build_tools.write.escape import escaped, plain
-from build_tools.write.site.headwords import characters, english, pinyin
+from build_tools.write.site.headwords import characters, pinyin
 from build_tools.write.site.works import work_link
 from build_tools.write.weave import weave
 from build_tools.write.wording import listed
@@ -34,7 +34,7 @@ def _facts(term: Term, setting: Setting) -> Iterator[tuple[str, str]]:
     """Class and content of each line of a short entry."""
     r = term.record
     literal = f' <span class="literal">literally ‘{plain(r.literal)}’</span>' if r.literal else ""
-    yield "eng", english(r) + literal + certainty(r)
+    yield "eng", f"<b>{plain(r.english)}</b>{literal}{certainty(r)}"
     if term.definition:
         yield "def", "".join(f"<p>{weave(p, setting)}</p>" for p in term.definition)
     if r.renderings:
@@ -77,10 +77,10 @@ def see_also(edition: Edition, here: str, term: Term) -> str:
 
 
 def term_link(edition: Edition, here: str, term: Term) -> str:
-    """The link to a term's full entry, its Chinese and its English."""
+    """The link to a term's full entry, and its Chinese."""
     to = escaped(addresses.term_link(edition, here, term.id))
     r = term.record
     return (
-        f'<a href="{to}"><span class="nb" lang="zh-Hans">{escaped(r.simplified)}</span>'
-        f" {plain(r.english)}</a>"
+        f'<a href="{to}">{plain(r.english)}</a>'
+        f' <span class="nb" lang="zh-Hans">{escaped(r.simplified)}</span>'
     )
