@@ -2,8 +2,8 @@
 
     python tests/stand_in.py build ...      is `mkdocs build ...` with it (see `mkdocs` below)
 
-STAND_IN holds words: `error`, `warning`, `private`, `changed` (other words on the page), `many`
-(pages); or `nothing`: then the compiler does its own work.
+STAND_IN holds words: `error`, `warning`, `note`, `private`, `changed` (other words on the page),
+`many` (pages); or `nothing`: then the compiler does its own work.
 """
 
 import os
@@ -91,7 +91,7 @@ def built(root: Path, *, text: str | None = None) -> Built:
         Diagnostic(
             "X01", f"a {severity} put in", "take it out", Place("docs/edition.yml", 1, 1), severity
         )
-        for severity in ("error", "warning")
+        for severity in ("error", "warning", "note")
         if severity in words
     )
     return Built(edition, problems, (root / "docs/edition.yml",))

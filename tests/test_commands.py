@@ -19,6 +19,16 @@ REPOSITORY = Path(__file__).parent.parent
 GOOD = Path(__file__).parent / "editions" / "brief"
 GOLDEN = GOOD / "golden" / "edition.json"
 MARKER = "is left.⁶"
+HEADING_ONLY = """\
+---
+english: brief finds
+simplified: 发现
+traditional: 發現
+pinyin: fāxiàn
+kind: concept
+---
+What is found.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -180,6 +190,22 @@ def test_check_as_github(faulty: Path) -> None:
             r"::(error|warning) file=[^:,]*,line=\d+,col=\d+,title=[A-Z]\d\d::.+", line
         ), line
     assert "file=docs/text/plain%2C 100%25%3A1.txt,line=25,col=50,title=N02::" in ran.stderr
+
+
+def test_a_note_is_shown_and_fails_nothing(tmp_path: Path) -> None:
+    """`check` shows notes and counts them, on GitHub as notices; it ends with 0."""
+    root = copied(tmp_path / "edition")
+    (root / "glossary").mkdir(exist_ok=True)
+    (root / "glossary/brief.md").write_text(HEADING_ONLY, encoding="utf-8")
+    said, data, github = (run("check", "--format", f, cwd=root) for f in ("text", "json", "github"))
+    assert said.returncode == data.returncode == github.returncode == 0
+    assert "docs/text/plain.txt:11:10: note[R04]: “brief finds” stands only in" in said.stderr
+    assert said.stderr.splitlines()[-1].startswith("0 errors, 0 warnings, 1 note; ")
+    (note,) = json.loads(data.stdout)
+    assert (note["severity"], note["subject"]) == ("note", "term brief")
+    assert github.stderr.startswith("::notice file=docs/text/plain.txt,line=11,col=")
+    written = run("write", "json", cwd=root)
+    assert (written.returncode, written.stderr) == (0, "")
 
 
 def test_build_refuses_a_faulty_edition(faulty: Path) -> None:

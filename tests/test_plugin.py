@@ -229,6 +229,14 @@ def test_the_exit_status_tells_how_it_went(
     assert (tmp_path / "site").exists() == (status == 0)
 
 
+def test_notes_are_counted_and_fail_not_even_a_strict_build(tmp_path: Path) -> None:
+    run = mkdocs(lay_out(tmp_path), "--strict", words="note")
+    said, _ = run.communicate(timeout=60)
+    assert run.returncode == 0
+    assert "1 note on consistency: see `edition check`" in said
+    assert "a note put in" not in said
+
+
 def test_the_date_of_the_edition_stands_in_for_today() -> None:
     assert epoch(None, "2026-01-31") == "1769817600"
     assert epoch(None, "2026") == "1767225600"

@@ -101,7 +101,7 @@ def report(built: Built) -> None:
                 assert_never(problem.severity)
     if notes := sum(p.severity == "note" for p in built.diagnostics):
         plural = "" if notes == 1 else "s"
-        log.info("%s note%s on consistency: `edition check` shows them", notes, plural)
+        log.info("%s note%s on consistency: see `edition check`", notes, plural)
     if built.edition is not None and built.edition.private:
         log.info("%s", PRIVATE)
 

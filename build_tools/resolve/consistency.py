@@ -9,7 +9,7 @@ from typing import Literal
 
 from build_tools.model.edition import Edition
 from build_tools.model.glossary import Name, Term, Use
-from build_tools.resolve.glosses import Gloss, english_of, glosses, in_chinese, same
+from build_tools.resolve.glosses import Gloss, english_of, glosses, in_chinese
 from build_tools.resolve.spelling import reading
 
 FindingKind = Literal["two-renderings", "two-terms", "before-chinese", "unmarked"]
@@ -43,7 +43,7 @@ def two_renderings(edition: Edition) -> Iterator[Finding]:
         wanted = english_of(edition.terms[id])
         others, fitting = list[Gloss](), list[Gloss]()
         for gloss in seen:
-            (fitting if same(gloss.english, wanted) else others).append(gloss)
+            (fitting if gloss.fits(wanted) else others).append(gloss)
         if others:
             said = "; ".join(dict.fromkeys(f"“{g.english}”" for g in others))
             says = (
@@ -59,8 +59,9 @@ def two_terms(edition: Edition) -> Iterator[Finding]:
     serves: dict[str, dict[str, list[Use]]] = {}
     written: dict[str, str] = {}
     for gloss in glosses(edition):
-        english = reading(gloss.english)
-        written.setdefault(english, gloss.english)
+        words = gloss.form or gloss.english
+        english = reading(words)
+        written.setdefault(english, words)
         serves.setdefault(english, {}).setdefault(gloss.term, []).append(gloss.chinese)
         if gloss.of not in ("", gloss.term):
             serves[english].setdefault(gloss.of, [])

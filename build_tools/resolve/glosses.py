@@ -23,14 +23,20 @@ Beside = Sequence[tuple[Use, str]]
 class Gloss(NamedTuple):
     """A place where Chinese stands behind English.
 
-    `chinese` is the use of the Chinese; `english` the English as it stands there; `of` the id of
-    the term whose form that is (the term's own, another's; empty if it is no form).
+    `chinese` is the use of the Chinese; `english` the English as it stands there; `form` is the
+    form of a term in it and `of` the id of that term (the term's own or another's; both are empty
+    if there is none).
     """
 
     term: str
     chinese: Use
     english: str
+    form: str
     of: str
+
+    def fits(self, words: str) -> bool:
+        """True if the English reads like these words, but for the plural."""
+        return any(_same(english, words) for english in (self.form, self.english) if english)
 
 
 @lru_cache(maxsize=1)
@@ -70,25 +76,23 @@ def _gloss(use: Use, term: str, beside: Beside) -> Gloss | None:
     if bracket < 1 or not _REST.fullmatch(inside) or any(map(is_chinese, around)):
         return None
     near = sorted(_near(text, bracket, use.start, beside))
-    own = [g for g in near if g[2] == term]
+    own = [g for g in near if g[3] == term]
     if near:
-        _, english, of = (own or near)[0]
-    else:
-        english, of = _said(text[max(0, bracket - _LONGEST) : bracket].rstrip()), ""
-    return Gloss(term, use, english, of) if english else None
+        _, english, form, of = (own or near)[0]
+        return Gloss(term, use, english, form, of)
+    english = _said(text[max(0, bracket - _LONGEST) : bracket].rstrip())
+    return Gloss(term, use, english, "", "") if english else None
 
 
-def _near(text: str, bracket: int, end: int, beside: Beside) -> Iterator[tuple[int, str, str]]:
-    """The forms of terms that end at the bracket, or stand inside it, with the ids of the terms.
-
-    A word or two may follow (“two-layers” problem), which then belong to the English.
-    """
+def _near(text: str, bracket: int, end: int, beside: Beside) -> Iterator[tuple[int, str, str, str]]:
+    """The forms of terms that end at the bracket or stand inside it: how far away each is, the
+    English with a word or two that follow (“two-layers” problem), the form, the id of the term."""
     for use, term in beside:
         if bracket < use.end <= end:
-            yield _LONGEST, use.form, term
+            yield _LONGEST, use.form, use.form, term
         elif bracket - _LONGEST < use.end <= bracket and _TAIL.fullmatch(text, use.end, bracket):
             words = _QUOTES.sub("", text[use.start : bracket])
-            yield bracket - use.end, words.rstrip(), term
+            yield bracket - use.end, words.rstrip(), use.form, term
 
 
 def _said(before: str) -> str:
@@ -100,8 +104,7 @@ def _said(before: str) -> str:
     return f"… {last[0]}" if last else ""
 
 
-def same(words: str, other: str) -> bool:
-    """True if the words read like the others, but for the plural."""
+def _same(words: str, other: str) -> bool:
     if words.casefold() == other.casefold():
         return True
     return _PLURAL.sub("", reading(words)) == _PLURAL.sub("", reading(other))
