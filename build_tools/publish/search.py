@@ -20,12 +20,12 @@ _ELSEWHERE = re.compile(
     re.DOTALL,
 )
 _UNREAD = re.compile(
-    r"<(nav|search|sup|template|button)\b.*?</\1>|<a class=\"(?:back|pn)\".*?</a>"
+    r"<(?:(nav|search|sup|template|button)\b.*?</\1>|a class=\"(?:back|pn)\".*?</a>"
     # the other script of a word and its reading, which stand hidden right behind it
-    r"|(?<=</span>)<span(?: class=\"nb\")? lang=\"zh-Hant\">[^<]*</span>(?=<)"
-    r"|<span class=\"pin\"[^>]*>[^<]*</span>"
+    r"|(?<=</span><)span(?: class=\"nb\")? lang=\"zh-Hant\">[^<]*</span>(?=<)"
+    r"|span class=\"pin\"[^>]*>[^<]*</span>"
     # the orders of the glossary
-    r"|<table class=\"glossary\".*?</table>|<div class=\"group\">.*?</div>",
+    r"|table class=\"glossary\".*?</table>|div class=\"group\">.*?</div>)",
     re.DOTALL,
 )
 _PLACE = re.compile(

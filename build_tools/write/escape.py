@@ -9,15 +9,16 @@ from types import MappingProxyType
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN_RUN = re.compile(f"[{HAN}](?:[{HAN}0-9·—，、。：；？！“”‘’《》「」]*[{HAN}])?")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_SPECIAL = re.compile(f"[&<>\"'{_UNFIT.pattern[1:]}")
 UNBROKEN = 10
 """Chinese up to so many characters is kept on one line."""
 
 
 def escaped(text: str) -> str:
     """`text` as HTML, in content and in attributes; characters no page may hold become U+FFFD."""
-    safe = html.escape(text)
-    # All that no page may hold is unprintable, and that is quickly seen.
-    return safe if safe.isprintable() else _UNFIT.sub("\ufffd", safe)
+    if not _SPECIAL.search(text):
+        return text
+    return _UNFIT.sub("\ufffd", html.escape(text))
 
 
 def fit(value: object) -> object:

@@ -17,7 +17,7 @@ from build_tools.write.escape import fit, plain
 from build_tools.write.page import Page
 from build_tools.write.wording import dated, licence
 
-_ID = re.compile(r'\sid="([^"]*)"')
+_ID = re.compile(' id="([^"]*)"')
 _HAN = re.compile('<span class="han"><span[^>]*>[^<]*</span><span(?: class="nb")? lang="zh-Hant"')
 _HYPHENATED = re.compile(r"\b\w++(?:-\w++){2,}")
 CITE = "about/cite/index.html"

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from operator import itemgetter
 
 from build_tools.model.edition import Edition
 from build_tools.model.glossary import Term
@@ -75,9 +76,10 @@ def _uses(number: int) -> str:
 def _by_pinyin(edition: Edition, terms: Iterable[Term]) -> str:
     """The terms under the first letters of their pinyin."""
     here = _page(edition, addresses.BY_PINYIN)
-    groups = groupby(sorted(terms, key=_pinyin_key), key=lambda t: _pinyin_key(t)[0][:1].upper())
+    keyed = sorted([(_pinyin_key(t), t) for t in terms], key=itemgetter(0))
+    groups = groupby(keyed, key=lambda pair: pair[0][0][:1].upper())
     return _lists(
-        (letter or "–", [_by_sound(edition, here, t) for t in some]) for letter, some in groups
+        (letter or "–", [_by_sound(edition, here, t) for _, t in some]) for letter, some in groups
     )
 
 
