@@ -14,11 +14,8 @@ SEPARATOR = (
 """What parts two words (a JavaScript expression): space, stops, dashes, quotes, entities."""
 
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
-_ELSEWHERE = re.compile(
-    # lists of terms and names, which have pages of their own, and of uses, which stand in the text
-    r"<section class=\"(?:back-matter (?:terms|names)|uses-of)\".*?</section>",
-    re.DOTALL,
-)
+_ELSEWHERE = ("back-matter terms", "back-matter names", "uses-of")
+"""Lists of terms and names, which have pages of their own, and of uses, which stand in the text."""
 _UNREAD = re.compile(
     r"<(?:(nav|search|sup|template|button)\b.*?</\1>|a class=\"(?:back|pn)\".*?</a>"
     # the other script of a word and its reading, which stand hidden right behind it
@@ -38,6 +35,8 @@ _APART = re.compile(
     r"<(?:/?(?:p|div|li|h[1-6]|d[dlt]|t[dhr]|br|blockquote|section)\b|span class=\"sic\")[^>]*>"
 )
 _TAG = re.compile(r"<[^>]*>")
+_PARTED = "\x1f"
+"""Stands in no page: all that is not printable is replaced."""
 _NUMBERED = re.compile(r"(?:c[0-9]+-)?(p|n)([0-9]+)")
 _NOUNS = {"p": "¶", "n": "Note"}
 _RUN = re.compile(f"[{HAN}]+")
@@ -54,12 +53,15 @@ def entries(url: str, title: str, body: str) -> list[Entry]:
     searched. Material would take the same from the page with a parser that is slow on long pages.
     """
     main = _MAIN.search(body)
-    read = _UNREAD.sub("", _ELSEWHERE.sub("", main[1] if main else body))
-    first, *rest = _PLACE.split(read)
-    found = [_entry(url, title, _words(_TITLE.sub("", first)))]
-    for heading, named, place, html in zip(*(rest[i::4] for i in range(4)), strict=True):
-        words = _words(html)
-        found.append(_entry(f"{url}#{heading or place}", _title(place, named, words), words))
+    read = main[1] if main else body
+    for kind in _ELSEWHERE:
+        first, *others = read.split(f'<section class="{kind}"')
+        read = first + "".join(part.partition("</section>")[2] for part in others)
+    first, *rest = _PLACE.split(_UNREAD.sub("", read))
+    words = _words([_TITLE.sub("", first), *rest[3::4]])
+    found = [_entry(url, title, words[0])]
+    for heading, named, place, said in zip(*(rest[i::4] for i in range(3)), words[1:], strict=True):
+        found.append(_entry(f"{url}#{heading or place}", _title(place, named, said), said))
     return found
 
 
@@ -72,7 +74,7 @@ def add_entries(index: Any, found: Sequence[Entry]) -> None:
 def _title(place: str | None, heading: str | None, words: str) -> str:
     """What a place is called: its heading, its number, or its first words."""
     if place is None:
-        return _words(heading or "")
+        return _words([heading or ""])[0]
     numbered = _NUMBERED.fullmatch(place)
     if numbered:
         return f"{_NOUNS[numbered[1]]} {numbered[2]}"
@@ -81,16 +83,17 @@ def _title(place: str | None, heading: str | None, words: str) -> str:
 
 def _entry(location: str, title: str, words: str) -> Entry:
     entry: Entry = {"location": location, "title": title, "text": words}
-    found = endings(f"{title} {words}")
+    chinese = "" if title.isascii() and words.isascii() else f"{title} {words}"
+    found = endings(chinese)
     return entry | {"tags": found} if found else entry
 
 
-def _words(html: str) -> str:
-    """The words of a stretch of HTML, as HTML without tags."""
-    text = _TAG.sub("", _APART.sub(" ", html))
+def _words(parts: Sequence[str]) -> list[str]:
+    """The words of each of some stretches of HTML, as HTML without tags."""
+    text = _TAG.sub("", _APART.sub(" ", _PARTED.join(parts)))
     if "&" in text:
         text = escape(unescape(text), quote=False)
-    return " ".join(text.split())
+    return [" ".join(part.split()) for part in text.split(_PARTED)]
 
 
 def endings(text: str) -> list[str]:

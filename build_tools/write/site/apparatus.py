@@ -37,7 +37,7 @@ def apparatus(edition: Edition) -> Page:
         applied=finished("\n".join(_entry(edition, c, setting) for c in applied)),
         comments=finished(comments_in_full(edition, HERE, prose)),
         forms=finished("\n".join(_entry(edition, c, setting) for c in forms)),
-        notes=[_row(n, setting, homes(edition)) for n in edition.base.notes],
+        notes=finished("\n".join(_row(n, setting, homes(edition)) for n in edition.base.notes)),
         decisions=[(d.what, d.by, _spot(d.place)) for t in edition.texts for d in t.decisions],
         certainty=CERTAINTY.items(),
         brief=addresses.link(HERE, addresses.BRIEF),
@@ -81,19 +81,23 @@ def _link(edition: Edition, touched: Touched, words: str) -> str:
     return f'<a href="{escaped(href)}">{plain(words)}</a>'
 
 
-def _row(note: Note, setting: Setting, places: Homes) -> dict[str, object]:
+def _row(note: Note, setting: Setting, places: Homes) -> str:
     """A row of the table of note numbers."""
     first = note.body[0] if note.body else None
     short = first.text[:60].rsplit(" ", 1)[0] + " …" if first and len(first.text) > 60 else ""
     words = plain(short) if short else weave(first, setting) if first else ""
-    return {
-        "number": note.id,
-        "printed": note.printed,
-        "status": note.status,
-        "href": places.link(HERE, note_address(note.id)),
-        "begins": finished(words),
-        "markers": [(places.link(HERE, m.id), m.paragraph.number) for m in note.markers],
-    }
+    href = escaped(places.link(HERE, note_address(note.id)))
+    kind = f' class="{note.status}"' if note.status != "printed" else ""
+    markers = ", ".join(
+        f'<a href="{escaped(places.link(HERE, m.id))}">¶&nbsp;{m.paragraph.number}</a>'
+        for m in note.markers
+    )
+    return (
+        f"<tr{kind}>"
+        f'<th scope="row"><a href="{href}">{escaped(note.id)}</a></th>'
+        f"<td>{escaped(note.printed) or '–'}</td><td>{markers}</td>"
+        f'<td class="state">{note.status}</td><td>{words}</td></tr>'
+    )
 
 
 def _spot(place: Place) -> str:

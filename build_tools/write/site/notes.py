@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from build_tools.model.document import Paragraph
 from build_tools.model.edition import Edition, Marker, Note, Proposal, Source
@@ -31,13 +32,18 @@ class NoteWriter:
 
 def note_writer(edition: Edition, leaf: Leaf) -> NoteWriter:
     """A writer of the notes on a page; `last` is the highest that each chapter's list prints."""
+    emendations: dict[str, Emendation] = {c.record.id: c.record for c in edition.corrections}
+    setting = Setting(leads(edition, leaf.path, leaf), "cite", readings=readings(edition))
+    return NoteWriter(edition, leaf, setting, emendations, _last_printed(edition))
+
+
+@lru_cache(maxsize=1)
+def _last_printed(edition: Edition) -> dict[str, int]:
     last: dict[str, int] = {}
     for n in edition.base.notes:
         if n.body and n.status != "supplied":
             last[n.chapter] = max(n.number, last.get(n.chapter, 0))
-    emendations: dict[str, Emendation] = {c.record.id: c.record for c in edition.corrections}
-    setting = Setting(leads(edition, leaf.path, leaf), "cite", readings=readings(edition))
-    return NoteWriter(edition, leaf, setting, emendations, last)
+    return last
 
 
 def item(writer: NoteWriter, note: Note) -> str:
