@@ -60,3 +60,13 @@ def chinese_of(text: Text) -> list[tuple[int, str]]:
         for m in p.marks
         if isinstance(m.meaning, Foreign)
     ]
+
+
+def chinese_used(edition: Edition) -> set[tuple[int, str]]:
+    """The Chinese in the base text that is a use of a term, each with its paragraph."""
+    return {
+        (u.paragraph.number or 0, u.form)
+        for term in edition.terms.values()
+        for u in term.uses
+        if (u.text, u.kind) == (edition.base.key, "text")
+    }

@@ -13,13 +13,16 @@ from hypothesis import strategies as st
 from small import lay_out, where
 from written import dump
 
+from build_tools.model.document import Paragraph
 from build_tools.model.glossary import Name, NameRecord, TermRecord
-from build_tools.model.marks import NameUse, TermUse
+from build_tools.model.marks import Link, Mark, NameUse, TermUse
 from build_tools.pipeline import build
 from build_tools.resolve.forms import Forms, forms_of
 from build_tools.resolve.index import index
+from build_tools.resolve.marking import Search, Spot
 from build_tools.resolve.matching import matches
 from build_tools.resolve.spelling import reading
+from build_tools.resolve.stretches import Stretches
 
 FIRST = "first-in-section"
 FOLDER = Path(__file__).parent / "cases" / "match"
@@ -184,3 +187,25 @@ def test_a_form_is_listed_as_it_is_looked_for() -> None:
     )
     assert forms_of(term[0]).listed == ("leaf", "leafs", "leaves", "tree leaf", "tree leafs")
     assert forms_of(NameRecord(id="x", kind="body", name="X", term="leaf")).listed == ()
+
+
+SPANS = st.lists(st.tuples(st.integers(0, 9), st.integers(1, 5)).map(lambda s: (s[0], sum(s))))
+
+
+@given(spans=SPANS, start=st.integers(0, 12), length=st.integers(1, 4))
+def test_stretches_meet_and_cover(spans: list[tuple[int, int]], start: int, length: int) -> None:
+    """What stretches say of another is what looking at each of them says."""
+    stretches, end = Stretches(spans), start + length
+    assert stretches.meet(start, end) == any(a < end and b > start for a, b in spans)
+    assert stretches.cover(start, end) == any(a <= start and b >= end for a, b in spans)
+
+
+def test_a_long_paragraph_full_of_terms_links_and_vetoes_takes_no_time() -> None:
+    """A megabyte in one paragraph: the time grows with its length, not with its square."""
+    words = "economy of words economy " * 40_000
+    entry = Forms(("economy",), (), ("economy of words",), False, True)
+    links = tuple(Mark(i, i + 3, Link("https://x.example")) for i in range(20, len(words), 25))
+    search = Search(index([entry]), (TermUse("economy"),), "all", ([],))
+    marked = search.paragraph(Paragraph("paragraph", words, links), Spot("t", "text", "p1", set()))
+    assert len(search.uses[0]) == 40_000
+    assert len(marked.marks) == len(links)

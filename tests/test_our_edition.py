@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from facts import TERMS
-from facts_hold import chinese_of, holds
+from facts_hold import chinese_of, chinese_used, holds
 
 from build_tools.model.edition import Edition
 from build_tools.pipeline import Built, build
@@ -60,13 +60,7 @@ def test_every_emendation_fits(edition: Edition) -> None:
 
 def test_each_chinese_term_of_the_print_is_a_use_of_its_entry(edition: Edition) -> None:
     """Where the print has Chinese, an entry of the glossary is used in that very form."""
-    used = {
-        (u.paragraph.number, u.form)
-        for term in edition.terms.values()
-        for u in term.uses
-        if (u.text, u.kind) == (edition.base.key, "text")
-    }
-    assert set(TERMS) - used == set()
+    assert set(TERMS) - chinese_used(edition) == set()
 
 
 def test_uses_as_data_are_where_they_say(edition: Edition) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from facts import TERMS
-from facts_hold import chinese_of, holds
+from facts_hold import chinese_of, chinese_used, holds
 
 from build_tools.model.edition import Edition
 from build_tools.pipeline import Built, build
@@ -36,6 +36,7 @@ def test_facts_hold(edition: Edition) -> None:
     """The same facts hold as in the built-in text."""
     holds(edition, write(edition))
     assert chinese_of(edition.base) == TERMS
+    assert set(TERMS) - chinese_used(edition) == set()
 
 
 def test_texts(edition: Edition) -> None:

@@ -1,6 +1,7 @@
 """Glosses: the English that a text puts before a Chinese term in brackets."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -52,6 +53,8 @@ def glosses(edition: Edition) -> tuple[Gloss, ...]:
     for use, term_id in english:
         if id(use.paragraph) in beside:
             beside[id(use.paragraph)].append((use, term_id))
+    for uses in beside.values():
+        uses.sort(key=_start)
     found = (_gloss(use, term_id, beside[id(use.paragraph)]) for use, term_id in chinese)
     return tuple(gloss for gloss in found if gloss)
 
@@ -69,9 +72,10 @@ def english_of(term: Term) -> str:
 def _gloss(use: Use, term: str, beside: Beside) -> Gloss | None:
     """What the Chinese is a gloss of; None if it is not alone in brackets behind English."""
     text = use.paragraph.text
-    bracket = max(text.rfind(sign, 0, use.start) for sign in "([（")
+    nearest = max(0, use.start - _LONGEST)
+    bracket = max(text.rfind(sign, nearest, use.start) for sign in "([（")
     inside = text[bracket + 1 : use.start]
-    rest = _REST.match(text, use.end)
+    rest = _REST.match(text, use.end, use.end + _LONGEST)
     around = inside + (rest[0] if rest else "")
     if bracket < 1 or not _REST.fullmatch(inside) or any(map(is_chinese, around)):
         return None
@@ -87,12 +91,17 @@ def _gloss(use: Use, term: str, beside: Beside) -> Gloss | None:
 def _near(text: str, bracket: int, end: int, beside: Beside) -> Iterator[tuple[int, str, str, str]]:
     """The forms of terms that end at the bracket or stand inside it: how far away each is, the
     English with a word or two that follow (“two-layers” problem), the form, the id of the term."""
-    for use, term in beside:
+    first = bisect_left(beside, bracket - _LONGEST, key=_start)
+    for use, term in beside[first : bisect_left(beside, end, key=_start)]:
         if bracket < use.end <= end:
             yield _LONGEST, use.form, use.form, term
-        elif bracket - _LONGEST < use.end <= bracket and _TAIL.fullmatch(text, use.end, bracket):
+        elif use.end <= bracket and _TAIL.fullmatch(text, use.end, bracket):
             words = _QUOTES.sub("", text[use.start : bracket])
             yield bracket - use.end, words.rstrip(), use.form, term
+
+
+def _start(found: tuple[Use, str]) -> int:
+    return found[0].start
 
 
 def _said(before: str) -> str:

@@ -8,6 +8,7 @@ from build_tools.model.glossary import Marking, Use, UseKind
 from build_tools.model.marks import Citation, Link, Mark, NameUse, TermUse
 from build_tools.resolve.index import Index
 from build_tools.resolve.matching import Match, matches
+from build_tools.resolve.stretches import Stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,12 @@ class Search:
         if not found:
             return p
         links = [m for m in p.marks if isinstance(m.meaning, Link | Citation)]
+        free = found
         if links:
-            written_out = [k for k in links if p.text.startswith("http", k.start)]
-            found = [m for m in found if not _meets(m, written_out)]
-        free = [m for m in found if not _meets(m, links)] if links else found
+            addresses = Stretches(_span(k) for k in links if p.text.startswith("http", k.start))
+            anywhere = Stretches(map(_span, links))
+            found = [m for m in found if not addresses.meet(m.start, m.end)]
+            free = [m for m in found if not anywhere.meet(m.start, m.end)]
         shown = self._shown(spot, free)
         new = [Mark(m.start, m.end, self.meanings[m.entry]) for m in found if m in shown]
         if new:
@@ -73,5 +76,5 @@ class Search:
         return found if any(a is not b for a, b in zip(ps, found, strict=True)) else ps
 
 
-def _meets(match: Match, marks: Iterable[Mark]) -> bool:
-    return any(m.start < match.end and m.end > match.start for m in marks)
+def _span(mark: Mark) -> tuple[int, int]:
+    return mark.start, mark.end

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from build_tools.resolve.index import Claim, Index, Inner
 from build_tools.resolve.spelling import is_chinese, parts, plain, signs, small, width
+from build_tools.resolve.stretches import Stretches
 
 _CONTRACTED = frozenset(("s", "d", "ll", "m", "re", "ve"))
 _APOSTROPHES = frozenset("'‘’‛ʼ´′＇")
@@ -149,15 +150,16 @@ def _letters(word: str, count: int) -> int:
 
 def _chosen(found: list[_Candidate]) -> list[Match]:
     """Of the candidates those that no veto covers, then leftmost-longest without overlap."""
-    vetoes = [c for c in found if c.veto]
+    vetoes: dict[int, list[tuple[int, int]]] = {}
+    for c in found:
+        if c.veto:
+            vetoes.setdefault(c.entry, []).append((c.start, -c.minus_end))
+    vetoed = {entry: Stretches(stretches) for entry, stretches in vetoes.items()}
     chosen, reach = [], 0
     for c in sorted(found):
-        if c.start < reach or c.veto or (vetoes and any(_covers(v, c) for v in vetoes)):
+        end = -c.minus_end
+        if c.start < reach or c.veto or (c.entry in vetoed and vetoed[c.entry].cover(c.start, end)):
             continue
-        reach = -c.minus_end
-        chosen.append(Match(c.start, reach, c.entry))
+        reach = end
+        chosen.append(Match(c.start, end, c.entry))
     return chosen
-
-
-def _covers(veto: _Candidate, c: _Candidate) -> bool:
-    return veto.entry == c.entry and veto.start <= c.start and veto.minus_end <= c.minus_end
