@@ -11,6 +11,7 @@ from test_pages import Reader, by_initial, by_section, two_texts
 from build_tools.model.edition import Edition
 from build_tools.model.glossary import Use
 from build_tools.model.marks import CommentRef, Foreign, TermUse
+from build_tools.publish.search import entries
 from build_tools.write import site
 from build_tools.write.elements import Setting
 from build_tools.write.escape import Reading
@@ -156,6 +157,17 @@ def test_a_longer_or_parted_chinese_word_stays_as_it_is() -> None:
     assert "han" not in woven("大水车", ("大水车", Foreign("zh-Hans")))
     parted = woven("水车", ("水车", Foreign("zh-Hans")), ("水", TermUse("x")))
     assert 'class="han"' not in parted
+
+
+def test_the_search_reads_a_word_in_one_script_and_each_entry_in_one_place() -> None:
+    found = entries("x/", "X", f"<main><p>{woven('a 水车 b')}</p></main>")
+    assert [e["text"] for e in found] == ["a 水车 b"]
+    brief = entries("brief/", "X", body(sample(), BRIEF))
+    assert not [e for e in brief if "#t-" in e["location"] or "Names in this text" in e["text"]]
+    index = entries("glossary/", "X", body(sample(), "glossary/index.html"))
+    assert not [e for e in index if "village" in e["text"]]
+    names = {e["location"] for e in entries("names/", "X", body(sample(), NAMES))}
+    assert "names/#river" in names
 
 
 def facing(html: str) -> list[dict[str, str]]:

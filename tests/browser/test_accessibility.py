@@ -29,7 +29,10 @@ def test_page(chromium: Browser, http: str, path: str, scheme: str, width: int) 
     """No violation on the page."""
     dark = "dark" if scheme == "dark" else "light"
     context = chromium.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=dark, bypass_csp=True
+        viewport={"width": width, "height": 800},
+        color_scheme=dark,
+        bypass_csp=True,
+        reduced_motion="reduce",
     )
     page = context.new_page()
     page.goto(http + path)

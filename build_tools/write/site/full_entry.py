@@ -1,9 +1,10 @@
 """The full entry of a term: headword, facts, and where it is used."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from build_tools.model.edition import Edition
-from build_tools.model.glossary import Term, uses_in
+from build_tools.model.glossary import Name, Term, uses_in
 from build_tools.write import addresses
 from build_tools.write.elements import Setting
 from build_tools.write.escape import escaped, plain
@@ -55,17 +56,22 @@ def _facts(edition: Edition, here: str, term: Term, setting: Setting) -> Iterato
     yield "Other Chinese", plain(", ".join(chinese_variants(r)))
     yield "See also", see_also(edition, here, term)
     yield "Sources", work_links(edition, here, r.sources)
-    named = [n for n in edition.names.values() if n.term == term.id]
-    yield (
-        "In the index",
-        listed(
-            [
-                f'<a href="{escaped(addresses.link(here, addresses.NAMES, n.id))}">'
-                f"{plain(n.record.name)}</a>"
-                for n in named
-            ]
-        ),
-    )
+    index = [_indexed(here, n) for n in _names_of_terms(edition).get(term.id, ())]
+    yield "In the index", listed(index)
+
+
+@lru_cache(maxsize=1)
+def _names_of_terms(edition: Edition) -> dict[str, list[Name]]:
+    """The names that lead to each term."""
+    found: dict[str, list[Name]] = {}
+    for name in edition.names.values():
+        found.setdefault(name.term, []).append(name)
+    return found
+
+
+def _indexed(here: str, name: Name) -> str:
+    href = escaped(addresses.link(here, addresses.NAMES, name.id))
+    return f'<a href="{href}">{plain(name.record.name)}</a>'
 
 
 def _in_the_brief(term: Term) -> str:
