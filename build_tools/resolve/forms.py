@@ -36,13 +36,13 @@ def forms_of(record: TermRecord | NameRecord) -> Forms:
     """The forms of an entry; a name that leads to a term has none of its own."""
     match record:
         case TermRecord():
-            named, whole = (record.english, *record.variants, record.rendering), record.whole
+            named, whole = [record.english, *record.variants, record.rendering], record.whole
         case NameRecord(term=""):
-            named, whole = (record.name, *record.variants), True
+            named, whole = [record.name, *record.variants], True
         case _:
             return Forms((), (), (), True, True)
-    plurals = map(plural, named) if record.inflected else ()
-    free = dict.fromkeys((*named, *plurals, record.simplified, record.traditional))
+    plurals = [plural(words) for words in named if words] if record.inflected else []
+    free = dict.fromkeys([*named, *plurals, record.simplified, record.traditional])
     free.pop("", None)
     return Forms(tuple(free), record.forms, record.veto, record.case, whole)
 

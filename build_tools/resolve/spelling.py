@@ -75,15 +75,20 @@ def reading(words: str) -> str:
 
 def folded(part: str) -> str:
     """A part without regard to capitals and to British or American spelling."""
+    if part.isascii() and part.isalnum():
+        return _american(part.lower())
     return small(kept(part))
 
 
 def kept(part: str) -> str:
     """A part with its capitals, in American spelling."""
-    part = plain(part)
+    return _american(plain(part))
+
+
+def _american(part: str) -> str:
     low = part.lower()
     if low.endswith(_ENDINGS) or "our" in low:
-        return _BRITISH.sub(_american, part)
+        return _BRITISH.sub(_as_american, part)
     return part
 
 
@@ -130,7 +135,7 @@ def signs(between: str) -> str:
     return straight(between).replace('"', "'")
 
 
-def _american(found: re.Match[str]) -> str:
+def _as_american(found: re.Match[str]) -> str:
     match found.lastgroup:
         case "ise":
             return "iz" if found[0].islower() else "IZ"
