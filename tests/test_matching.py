@@ -21,7 +21,7 @@ from build_tools.resolve.forms import Forms, forms_of
 from build_tools.resolve.index import index
 from build_tools.resolve.marking import Search, Spot
 from build_tools.resolve.matching import matches
-from build_tools.resolve.spelling import reading
+from build_tools.resolve.spelling import parts, reading
 from build_tools.resolve.stretches import Stretches
 
 FIRST = "first-in-section"
@@ -209,3 +209,34 @@ def test_a_long_paragraph_full_of_terms_links_and_vetoes_takes_no_time() -> None
     marked = search.paragraph(Paragraph("paragraph", words, links), Spot("t", "text", "p1", set()))
     assert len(search.uses[0]) == 40_000
     assert len(marked.marks) == len(links)
+
+
+@given(text=st.text(max_size=30), forms=st.lists(st.text(min_size=1, max_size=6), max_size=3))
+def test_whatever_is_written_what_is_found_reads_like_a_form(text: str, forms: list[str]) -> None:
+    """In any characters: a text that holds a form with a word in it has a match, which reads like
+    a form, lies in the text and overlaps no other."""
+    entries = [Forms((f,), (f,), (), False, True) for f in forms]
+    text = f"{text} {' '.join(forms)}"
+    found = matches(index(entries), text)
+    for m in found:
+        assert reading(text[m.start : m.end]) == reading(forms[m.entry])
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert all(0 <= m.start < m.end <= len(text) for m in found)
+
+
+@given(text=st.text(), form=st.text(min_size=1, max_size=3), whole=st.booleans())
+def test_a_form_found_inside_words_is_found_wherever_it_stands(
+    text: str, form: str, whole: bool
+) -> None:
+    """With whole false nothing is lost that is found with whole true."""
+    sought = [Forms((form,), (), (), False, w) for w in (True, False)]
+    strict, loose = (matches(index([forms]), text + form) for forms in sought)
+    assert len(loose) >= len(strict)
+
+
+def test_parts_are_the_text() -> None:
+    """Joined, the parts of a text are the text; between two words stands what is no word."""
+    for text in ("", "a b", "—两张皮, NSWN系统.", "e\u0301\u200b x", "\u200b", "½ ² №"):
+        cut = parts(text)
+        assert "".join(cut) == text
+        assert len(cut) % 2 == 1
