@@ -105,7 +105,8 @@ def test_a_use_beyond_the_first_two_hundred_is_listed_and_not_lost() -> None:
         ("A mill grinds.", "mill", "A ", "", " grinds."),
         ("They say “mill” here.", "mill", "They say ", "“", "” here."),
         ("x" * 60 + " a mill", "mill", "a ", "", ""),
-        ("a mill " + "long " * 30, "mill", "a ", "", " long long long long long long long long"),
+        ("a mill " + "long " * 30, "mill", "a ", "", " long long long long long long"),
+        ("水" * 30 + "、mill", "mill", "水" * 21 + "、", "", ""),
     ],
 )
 def test_the_context_of_a_use_is_cut_between_words(

@@ -1,19 +1,21 @@
 """The concordance of a term: every use in its line, the word on one axis."""
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 
 from build_tools.model.edition import Edition
 from build_tools.model.glossary import Use
-from build_tools.write.escape import escaped, plain
+from build_tools.write.escape import HAN, escaped, plain
 from build_tools.write.site.whereabouts import href, label, spoken, spots
 from build_tools.write.wording import counted, sentence
 
-WIDTH = 46
-"""Characters on either side of the axis."""
+BEFORE, AFTER = 44, 38
+"""The room on either side of the axis, in letters; a Chinese character takes that of two."""
 LONGEST = 200
 """More uses than these are only listed."""
-_OPENING = "“‘(«《「["
+_OPENING = "“‘\"'(«《「["
+_HAN = re.compile(f"[{HAN}]")
 
 
 def concordance(edition: Edition, here: str, uses: Sequence[Use], caption: str) -> str:
@@ -57,22 +59,23 @@ def _row(edition: Edition, here: str, use: Use) -> str:
 def context(use: Use) -> tuple[str, str, str]:
     """What stands before a use, the quotation mark or bracket right before it, what follows."""
     text = use.paragraph.text
-    before = _last_words(text[: use.start], WIDTH)
-    after = _first_words(text[use.end :], max(16, WIDTH - len(use.form)))
+    before = _first_words(text[: use.start][::-1], BEFORE)[::-1]
+    after = _first_words(text[use.end :], max(12, AFTER - _room(use.form)))
     hanging = before[-1:] if before[-1:] in _OPENING else ""
     return before.removesuffix(hanging) if hanging else before, hanging, after
 
 
-def _last_words(text: str, width: int) -> str:
-    """At most `width` characters from the end of a text, no word cut."""
-    if len(text) <= width:
+def _first_words(text: str, room: int) -> str:
+    """What of a text fits into so much room, no word cut."""
+    end = room
+    while end > 0 and _room(text[:end]) > room:
+        end -= 1
+    if end >= len(text):
         return text
-    cut = text[-width:]
-    return cut if text[-width - 1].isspace() else cut.partition(" ")[2] or cut
+    cut = text[:end]
+    return cut if text[end].isspace() else cut.rpartition(" ")[0] or cut
 
 
-def _first_words(text: str, width: int) -> str:
-    if len(text) <= width:
-        return text
-    cut = text[:width]
-    return cut if text[width].isspace() else cut.rpartition(" ")[0] or cut
+def _room(text: str) -> int:
+    """How much room a text takes, in letters."""
+    return len(text) + len(_HAN.findall(text))
