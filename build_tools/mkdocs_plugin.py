@@ -1,211 +1,16 @@
-"""The door for MkDocs: it is handed finished pages, and publishes them in one step or not at all.
-
-The only module that imports MkDocs. What it overrides, and why, is told in
-`docs/decisions/0003-mkdocs-as-one-door.md`.
-"""
+"""The door for MkDocs: how it is run. It publishes the site in one step or not at all."""
 
 import logging
 import os
 import sys
 from pathlib import Path
-from typing import Any, Literal
 
-import jinja2
-from markupsafe import Markup
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.config import base, config_options, load_config
-from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
 
-from build_tools import pipeline
-from build_tools.model.edition import Edition
-from build_tools.publish import handwritten, log, material, rules, search
-from build_tools.publish.memory import uncollected
-from build_tools.publish.swap import CannotPublish, Publication, publication, told
-from build_tools.write import site
-from build_tools.write.page import Page as FinishedPage
-
-LOGGER = logging.getLogger("mkdocs.plugins.edition")
-
-
-class EditionOptions(base.Config):  # type: ignore[no-untyped-call]
-    """What `mkdocs.yml` may say under `edition:`."""
-
-    text = config_options.Optional(config_options.Type(str))
-
-
-class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call]
-    """Builds the edition, hands MkDocs its pages, and publishes the site."""
-
-    def __init__(self) -> None:
-        self.command: str = "build"
-        self.text: str | None = None
-        self.edition: Edition
-        self.made: dict[str, FinishedPage] = {}
-        self.bodies: dict[str, str] = {}
-        self.found: list[search.Entry] = []
-        self.publication: Publication | None = None
-        self.count = log.Count()
-        self.undo: list[log.Undo] = []
-
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remembers which command runs."""
-        if dirty and command != "serve":
-            raise Abort("--dirty would publish half a site; build without it")
-        self.command = command
-
-    @event_priority(100)
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Builds the edition; if that went well, opens a fresh folder for the site."""
-        self._release()
-        self.count = log.Count()
-        self.found = []
-        self.undo += [uncollected(), log.counting(self.count, config.strict)]
-        try:
-            self.edition = self._built(config)
-            self.made = {page.path: page for page in site.pages(self.edition)}
-            material.settle(config, self.edition)
-            second = rules.epoch(os.environ.get(rules.EPOCH), self.edition.manifest.date)
-            self.undo.append(log.environment(rules.EPOCH, second))
-            if self.command != "serve":
-                self._open(config)
-        except (rules.BadDate, CannotPublish) as error:
-            raise Abort(str(error)) from error
-        return config
-
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Lets through what is allowed, and adds what the edition is made into."""
-        docs = Path(config.docs_dir)
-        for file in list(files):
-            if (reason := rules.kept_back(file, docs)) is not None:
-                files.remove(file)
-            if reason:
-                LOGGER.warning("docs/%s is left out: it %s", file.src_uri, reason)
-        for script in material.scripts(config):
-            files.append(File(script, str(material.MATERIAL), config.site_dir, True))
-        content: dict[str, str | bytes] = dict(site.files(self.edition))
-        content |= {path.removesuffix(".html") + ".md": "" for path in self.made}
-        taken = {file.dest_uri: file for file in files}
-        level = InclusionLevel.NOT_IN_NAV
-        for path, data in sorted(content.items()):
-            file = File.generated(config, path, content=data, inclusion=level)
-            if old := taken.get(file.dest_uri):
-                LOGGER.warning("docs/%s is left out: the edition makes that page", old.src_uri)
-                files.remove(old)
-            files.append(file)
-        return files
-
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Escapes the titles that `mkdocs.yml` gives, and lets finished pages pass by Markdown."""
-        material.escape_titles(nav.items)
-        material.spare_markdown(file.page for file in files if file.dest_uri in self.made)
-        return nav
-
-    def on_page_markdown(
-        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
-    ) -> str:
-        """Lets MkDocs check links that name a page's `index.html`."""
-        return handwritten.checkable(markdown)
-
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Nothing, since the template prints the page from `bodies`, and `found` is searched."""
-        path = page.file.dest_uri
-        made = self.made.get(path)
-        main = made.body if made else handwritten.finished(html)
-        self.bodies[path] = main if made else site.frame(self.edition, path, "about-page", main)
-        material.entitle(page, made)
-        if not (page.meta.get("search") or {}).get("exclude"):
-            self.found += search.entries(page.url, page.title, main)
-        page.meta["search"] = {"exclude": True}
-        return ""
-
-    def on_env(
-        self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
-    ) -> jinja2.Environment:
-        """Gives the templates what all pages share; links to folders name `index.html`."""
-        policy = "" if self.command == "serve" else rules.POLICY
-        material.settle_templates(env, policy, rules.search_scripts(f.src_uri for f in files))
-        env.globals["private"] = self.edition.private
-        return env
-
-    def on_page_context(
-        self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> Any:
-        """Gives the template the head and the finished body of a page."""
-        path = page.file.dest_uri
-        context["body"] = Markup(self.bodies[path])
-        context["kind"] = self.made[path].kind if path in self.made else ""
-        context["language"] = self.edition.base.record.language
-        return context
-
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Warns of links that fail on a disk or below a path; we make none."""
-        handmade = page.file.dest_uri not in self.made
-        for address in rules.absolute_addresses(output) if handmade else ():
-            LOGGER.warning("%s: make the link %s relative", page.file.src_uri, address)
-        return output
-
-    @event_priority(100)
-    def _make_findable(self, *, config: MkDocsConfig) -> None:
-        search.add_entries(material.search_index(config), self.found)
-
-    @event_priority(-100)
-    def _publish(self, *, config: MkDocsConfig) -> None:
-        if config.strict and self.count.numbers:
-            raise Abort(f"{self.count} in a strict build; the site is left as it was")
-        try:
-            if self.publication:
-                self.publication.publish()
-        except CannotPublish as error:
-            raise Abort(str(error)) from error
-        self._release()
-
-    on_post_build = CombinedEvent(_make_findable, _publish)
-
-    def on_build_error(self, *, error: Exception) -> None:
-        """Leaves the site as it was; a full or closed disk is told in one line."""
-        writing = self.publication is not None
-        self._release()
-        if writing and isinstance(error, OSError):
-            raise Abort(f"cannot write the site: {told(error)}; it is left as it was") from error
-
-    def on_shutdown(self) -> None:
-        """Cleans up after an interrupted build."""
-        self._release()
-
-    def _built(self, config: MkDocsConfig) -> Edition:
-        """The edition; Abort if it has an error."""
-        docs = Path(config.docs_dir)
-        if docs.name != "docs":
-            raise Abort(f"docs_dir must be a folder named docs, not {docs}")
-        copy = self.text or os.environ.get("EDITION_TEXT")
-        if not copy and self.config.text:
-            copy = str(Path(config.config_file_path).parent / self.config.text)
-        built = pipeline.build(docs.parent, text=copy or None)
-        log.report(built)
-        inputs = (*built.inputs, docs.parent / "glossary")
-        config.watch.extend(str(path) for path in inputs if path.exists())
-        if built.edition is None or built.failed:
-            raise Abort(f"{log.errors(built)}; no site is written")
-        return built.edition
-
-    def _open(self, config: MkDocsConfig) -> None:
-        """Has MkDocs write into a fresh folder, since it empties the one it writes into."""
-        named = config.site_dir
-        self.publication = publication(Path(named))
-        self.undo.append(self.publication.discard)
-        self.undo.append(lambda: setattr(config, "site_dir", named))
-        config.site_dir = str(self.publication.folder)
-
-    def _release(self) -> None:
-        """Puts back what the build has changed around it; what is not published is removed."""
-        while self.undo:
-            self.undo.pop()()
-        self.publication = None
+from build_tools.mkdocs_hooks import EditionPlugin
+from build_tools.publish import log
 
 
 def build_site(root: Path, *, text: str | None, site_dir: Path | None, strict: bool) -> int:
@@ -231,7 +36,8 @@ def build_site(root: Path, *, text: str | None, site_dir: Path | None, strict: b
         if plugins is not None:
             plugins.on_shutdown()
         undo()
-    sys.stdout.write(f"{len(plugin.bodies)} pages: {os.path.relpath(config.site_dir)}/index.html\n")
+    number = len(plugin.plan) + len(plugin.bodies)
+    sys.stdout.write(f"{number} pages: {os.path.relpath(config.site_dir)}/index.html\n")
     return 0
 
 

@@ -9,6 +9,7 @@ STAND_IN holds words: `error`, `warning`, `note`, `private`, `changed` (other wo
 import os
 import subprocess
 import sys
+from functools import partial
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from posixpath import dirname, relpath
@@ -22,7 +23,7 @@ from build_tools.model.places import Place
 from build_tools.model.records import Manifest, TextRecord
 from build_tools.model.work import Work
 from build_tools.pipeline import Built
-from build_tools.write.page import Page
+from build_tools.write.page import Maker, Page
 
 HOSTILE = '"><script>alert(1)</script>'
 MKDOCS_YML = """\
@@ -98,7 +99,7 @@ def built(root: Path, *, text: str | None = None) -> Built:
 
 
 def pages(edition: Edition) -> tuple[Page, ...]:
-    """The stand-in for `site.pages`."""
+    """The pages of the stand-in."""
     words = os.environ.get("STAND_IN", "").split()
     head = '<header><a href="../index.html">Home</a></header>'
     main = (
@@ -117,6 +118,11 @@ def pages(edition: Edition) -> tuple[Page, ...]:
     more = 150 if "many" in words else 1
     names = [f"glossary/t{n}/index.html" for n in range(more)]
     return (page, *(Page(n, "Term", "", "<main><h1>Term</h1></main>", "term-page") for n in names))
+
+
+def plan(edition: Edition) -> dict[str, Maker]:
+    """The stand-in for `site.plan`."""
+    return {page.path: partial(lambda made: made, page) for page in pages(edition)}
 
 
 def files(edition: Edition) -> dict[str, bytes]:
@@ -139,7 +145,7 @@ def put_in_place() -> list[Any]:
     return [
         patch.dict(plugins, edition=door),
         patch("build_tools.pipeline.build", built),
-        patch("build_tools.write.site.pages", pages),
+        patch("build_tools.write.site.plan", plan),
         patch("build_tools.write.site.files", files),
         patch("build_tools.write.site.frame", frame),
     ]

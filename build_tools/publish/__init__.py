@@ -1,4 +1,4 @@
 """What stands between the finished pages and the published site: MkDocs' and Material's ways tamed.
 
-None of it imports MkDocs; `mkdocs_plugin.py` does.
+None of it imports MkDocs; `mkdocs_hooks.py` does.
 """

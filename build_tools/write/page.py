@@ -1,5 +1,6 @@
 """A page of the site: its address, what its head says, and its finished HTML."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -19,3 +20,7 @@ class Page:
     body: str
     kind: str
     ids: tuple[str, ...] = ()
+
+
+Maker = Callable[[], Page]
+"""What makes a page once it is asked for."""

@@ -1,12 +1,13 @@
 """The site: one module for each kind of page."""
 
 from collections.abc import Callable
+from functools import partial
 from importlib.resources import files as resources
 
 from build_tools.model.edition import Edition
-from build_tools.write import formats, html
+from build_tools.write import addresses, formats, html
 from build_tools.write.addresses import HOME, SCRIPT, STYLE
-from build_tools.write.page import Page
+from build_tools.write.page import Maker, Page
 from build_tools.write.site.apparatus import apparatus
 from build_tools.write.site.bibliography import bibliography
 from build_tools.write.site.brief import text_pages
@@ -18,24 +19,33 @@ from build_tools.write.site.names import names
 from build_tools.write.site.problems import problems
 from build_tools.write.site.term_pages import term_pages
 
-PAGES: tuple[Callable[[Edition], Page], ...] = (
-    bibliography,
-    apparatus,
-    downloads,
-    problems,
-)
+ONE_OF_A_KIND: dict[str, Callable[[Edition], Page]] = {
+    addresses.BIBLIOGRAPHY: bibliography,
+    addresses.APPARATUS: apparatus,
+    addresses.DOWNLOADS: downloads,
+    addresses.PROBLEMS: problems,
+}
+
+
+def plan(edition: Edition) -> dict[str, Maker]:
+    """What makes each page that is made from the edition alone, by its path.
+
+    A large site would not fit into memory at once, so its pages are made one after the other.
+    """
+    planned = text_pages(edition)
+    planned |= {path: partial(make, edition) for path, make in ONE_OF_A_KIND.items()}
+    if edition.terms or edition.names:
+        planned[addresses.CONSISTENCY] = partial(consistency, edition)
+    if edition.terms:
+        planned |= glossary(edition) | term_pages(edition)
+    if edition.names:
+        planned[addresses.NAMES] = partial(names, edition)
+    return planned
 
 
 def pages(edition: Edition) -> tuple[Page, ...]:
-    """The pages that are made from the edition alone."""
-    made = [*text_pages(edition), *(make(edition) for make in PAGES)]
-    if edition.terms or edition.names:
-        made.append(consistency(edition))
-    if edition.terms:
-        made += [*glossary(edition), *term_pages(edition)]
-    if edition.names:
-        made.append(names(edition))
-    return tuple(made)
+    """All pages that are made from the edition alone."""
+    return tuple(make() for make in plan(edition).values())
 
 
 def files(edition: Edition) -> dict[str, bytes]:

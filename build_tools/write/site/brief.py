@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
 from build_tools.model.document import Chapter, Paragraph, Section
@@ -10,7 +11,7 @@ from build_tools.write import addresses
 from build_tools.write.elements import Setting
 from build_tools.write.escape import escaped
 from build_tools.write.html import Settings, finished, page, rendered
-from build_tools.write.page import Page
+from build_tools.write.page import Maker, Page
 from build_tools.write.site import corrections
 from build_tools.write.site.comments import comment_entries
 from build_tools.write.site.facing import Facing, beside, facing, witnesses
@@ -27,9 +28,9 @@ from build_tools.write.site.turning import contents, turning
 from build_tools.write.weave import weave
 
 
-def text_pages(edition: Edition) -> Iterator[Page]:
-    """The page at `/brief/`, and those of its chapters or sections if the text has any."""
-    return (_page(edition, leaf) for leaf in leaves(edition))
+def text_pages(edition: Edition) -> dict[str, Maker]:
+    """What makes the page at `/brief/`, and those of its chapters or sections if it has any."""
+    return {leaf.path: partial(_page, edition, leaf) for leaf in leaves(edition)}
 
 
 def _page(edition: Edition, leaf: Leaf) -> Page:

@@ -1,7 +1,8 @@
 """The glossary: its terms by English, by pinyin and by kind."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 
@@ -10,7 +11,7 @@ from build_tools.model.glossary import Term
 from build_tools.write import addresses
 from build_tools.write.escape import escaped, plain
 from build_tools.write.html import Settings, finished, page, rendered
-from build_tools.write.page import Page
+from build_tools.write.page import Maker, Page
 from build_tools.write.site.headwords import characters, chinese_variants, english_variants
 from build_tools.write.wording import counted
 
@@ -22,28 +23,39 @@ KINDS = {
 }
 """The kinds of terms, with their headings."""
 
+Order = tuple[str, str, Callable[[Edition, Iterable[Term]], str]]
+"""An order of the glossary: its id, what it is called, and what lists the terms in it."""
 
-def glossary(edition: Edition) -> Iterator[Page]:
-    """The page at `/glossary/`; a large glossary has its other orders on pages of their own."""
-    terms = list(edition.terms.values())
+
+def glossary(edition: Edition) -> dict[str, Maker]:
+    """What makes the page at `/glossary/`; a large one has its other orders apart."""
     orders = {
-        addresses.GLOSSARY: [("by-english", "By English", _table(edition, terms))],
-        addresses.BY_PINYIN: [("by-pinyin", "By pinyin", _by_pinyin(edition, terms))],
-        addresses.BY_KIND: [("by-kind", "By kind", _by_kind(edition, terms))],
+        addresses.GLOSSARY: [("by-english", "By English", _table)],
+        addresses.BY_PINYIN: [("by-pinyin", "By pinyin", _by_pinyin)],
+        addresses.BY_KIND: [("by-kind", "By kind", _by_kind)],
     }
     if edition.manifest.glossary.pages == "each":
         orders = {addresses.GLOSSARY: [s for sections in orders.values() for s in sections]}
+    return {here: partial(_in_order, edition, here, orders) for here in orders}
+
+
+def _in_order(edition: Edition, here: str, orders: Mapping[str, Sequence[Order]]) -> Page:
+    """A page of the glossary with some of its orders, and links to the others."""
+    terms = list(edition.terms.values())
     links = [(path, id, words) for path, parts in orders.items() for id, words, _ in parts]
-    for here, parts in orders.items():
-        main = rendered(
-            "glossary.html",
-            count=counted(len(terms), "term"),
-            orders=[(addresses.link(here, path, f"_{id}"), words) for path, id, words in links],
-            sections=[(f"_{id}", words, finished(html)) for id, words, html in parts],
-        )
-        title = "Glossary" if here == addresses.GLOSSARY else f"Glossary {parts[0][1].lower()}"
-        description = f"The terms of {edition.manifest.of.title} in English and Chinese."
-        yield page(edition, here, "glossary-page", title, description, main, Settings())
+    main = rendered(
+        "glossary.html",
+        count=counted(len(terms), "term"),
+        orders=[(addresses.link(here, path, f"_{id}"), words) for path, id, words in links],
+        sections=[
+            (f"_{id}", words, finished(listed(edition, terms)))
+            for id, words, listed in orders[here]
+        ],
+    )
+    own = orders[here][0][1].lower()
+    title = "Glossary" if here == addresses.GLOSSARY else f"Glossary {own}"
+    description = f"The terms of {edition.manifest.of.title} in English and Chinese."
+    return page(edition, here, "glossary-page", title, description, main, Settings())
 
 
 def _table(edition: Edition, terms: Iterable[Term]) -> str:

@@ -1,6 +1,7 @@
 """The full entries of terms: a page for each, or one for all of an initial."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import partial
 from itertools import chain, pairwise
 
 from build_tools.model.edition import Edition
@@ -9,22 +10,23 @@ from build_tools.write import addresses
 from build_tools.write.elements import Setting
 from build_tools.write.escape import escaped, plain
 from build_tools.write.html import Settings, finished, page, rendered
-from build_tools.write.page import Page
+from build_tools.write.page import Maker, Page
 from build_tools.write.site.full_entry import entry
 from build_tools.write.site.headwords import brief_label, readings
 from build_tools.write.site.leads import leads
 
 
-def term_pages(edition: Edition) -> Iterator[Page]:
-    """The pages below `/glossary/` that hold the full entries."""
+def term_pages(edition: Edition) -> dict[str, Maker]:
+    """What makes the pages below `/glossary/` that hold the full entries."""
     if edition.manifest.glossary.pages == "by-initial":
-        yield from _by_initial(edition)
-        return
+        return _by_initial(edition)
     found = list(edition.terms.values())
     around = chain([None], found, [None])
-    for (before, term), (_, after) in pairwise(pairwise(around)):
-        if term:
-            yield _alone(edition, term, before, after)
+    return {
+        addresses.term_page(edition, term.id): partial(_alone, edition, term, before, after)
+        for (before, term), (_, after) in pairwise(pairwise(around))
+        if term
+    }
 
 
 def _alone(edition: Edition, term: Term, before: Term | None, after: Term | None) -> Page:
@@ -49,24 +51,28 @@ def _neighbour(edition: Edition, here: str, term: Term | None) -> tuple[str, str
     return addresses.term_link(edition, here, term.id), finished(brief_label(term.record))
 
 
-def _by_initial(edition: Edition) -> Iterator[Page]:
-    """The pages of initials, each with the entries of its terms."""
+def _by_initial(edition: Edition) -> dict[str, Maker]:
+    """What makes the pages of initials."""
     initials: dict[str, list[Term]] = {}
     for id, term in edition.terms.items():
         initials.setdefault(addresses.term_page(edition, id), []).append(term)
-    for here, terms in sorted(initials.items()):
-        setting = _setting(edition, here)
-        letter = here.split("/")[1].capitalize()
-        title = f"Glossary: {letter}"
-        glossary = escaped(addresses.link(here, addresses.GLOSSARY))
-        heading = f'<h1><a href="{glossary}">Glossary</a>: {plain(letter)}</h1>'
-        head = f'<header class="title">{heading}</header>'
-        body = "\n".join([head, *(entry(edition, here, t, setting, 2) for t in terms)])
-        main = rendered(
-            "term.html", kind="term-page many", body=finished(body), before=None, after=None
-        )
-        description = f"The terms under {letter} in {edition.manifest.title}."
-        yield page(edition, here, "term-page", title, description, main, Settings())
+    return {here: partial(_initial, edition, here, initials[here]) for here in sorted(initials)}
+
+
+def _initial(edition: Edition, here: str, terms: Sequence[Term]) -> Page:
+    """The page of an initial, with the entries of its terms."""
+    setting = _setting(edition, here)
+    letter = here.split("/")[1].capitalize()
+    title = f"Glossary: {letter}"
+    glossary = escaped(addresses.link(here, addresses.GLOSSARY))
+    heading = f'<h1><a href="{glossary}">Glossary</a>: {plain(letter)}</h1>'
+    head = f'<header class="title">{heading}</header>'
+    body = "\n".join([head, *(entry(edition, here, t, setting, 2) for t in terms)])
+    main = rendered(
+        "term.html", kind="term-page many", body=finished(body), before=None, after=None
+    )
+    description = f"The terms under {letter} in {edition.manifest.title}."
+    return page(edition, here, "term-page", title, description, main, Settings())
 
 
 def _setting(edition: Edition, here: str) -> Setting:
