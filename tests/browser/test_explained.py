@@ -1,9 +1,11 @@
 """Terms, names and comments in a browser: pop-ups by keyboard, the filter, the facing text."""
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from test_accessibility import AXE, violations
 
 from build_tools.mkdocs_plugin import build_site
 
@@ -144,6 +146,28 @@ def test_the_facing_text_is_shown_on_request(chromium: Browser, pair: str, width
     back = page.locator("#n1 .came").get_attribute("href")
     assert back is not None
     assert back.endswith("#first-r1")
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_fault_in_the_facing_text(
+    chromium: Browser, pair: str, scheme: Literal["light", "dark"], width: int
+) -> None:
+    """Neither beside its paragraph nor below it."""
+    context = chromium.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,
+        bypass_csp=True,
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.goto(pair + BRIEF)
+    page.click(".view-button")
+    page.check("#_facing")
+    page.keyboard.press("Escape")
+    page.add_script_tag(path=str(AXE))
+    assert violations(page) == []
     context.close()
 
 

@@ -101,10 +101,11 @@ def _uses(edition: Edition, here: str, term: Term, level: int) -> str:
     parts += [_line("In the editors’ words", editors)] if editors else []
     body = "\n".join(parts) or '<p class="intro">It is not used in this text.</p>'
     id = f"_uses-{escaped(term.id)}"
-    return (
-        f'<section class="uses-of" aria-labelledby="{id}">\n'
-        f'<h{level} id="{id}">Where it is used</h{level}>\n{body}\n</section>'
-    )
+    inner = f'<h{level} id="{id}">Where it is used</h{level}>\n{body}'
+    # of landmarks with one name there may be only one on a page
+    if level > 2:
+        return f'<div class="uses-of">\n{inner}\n</div>'
+    return f'<section class="uses-of" aria-labelledby="{id}">\n{inner}\n</section>'
 
 
 def _line(words: str, found: str) -> str:
