@@ -158,9 +158,9 @@ def test_labels_that_point_to_ids_find_them(name: str) -> None:
 
 
 TAGS = """
-a article aside b blockquote button caption cite circle code dd dfn div dl dt em fieldset footer form
-h1 h2 h3 header i input label legend li main nav ol p path pre rect s search section span sup svg table
-tbody td template text th thead tr tspan ul wbr
+a article aside b blockquote button caption cite circle code dd dfn div dl dt em fieldset footer
+form h1 h2 h3 header i input label legend li main nav ol p path pre rect s search section span
+sup svg table tbody td template text th thead tr tspan ul wbr
 """
 
 
