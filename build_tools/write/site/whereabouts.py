@@ -55,10 +55,10 @@ def in_editors_words(edition: Edition, here: str, uses: Sequence[Use]) -> list[s
             out[use.kind, id] = _linked(to, f"comment “{plain(comments[id].record.title)}”")
         elif use.kind == "definition" and id in edition.terms:
             to = addresses.term_link(edition, here, id)
-            out[use.kind, id] = _linked(to, f"term {plain(edition.terms[id].record.english)}")
+            out[use.kind, id] = _linked(to, f"“{plain(edition.terms[id].record.english)}”")
         elif use.kind == "definition" and id in edition.names:
             to = addresses.link(here, addresses.NAMES, id)
-            out[use.kind, id] = _linked(to, f"name {plain(edition.names[id].record.name)}")
+            out[use.kind, id] = _linked(to, f"“{plain(edition.names[id].record.name)}”")
         elif use.kind == "remark" and id in edition.sources:
             out[use.kind, id] = f"remark on {work_link(edition, here, id)}"
         elif use.kind == "remark" and id in corrections:
