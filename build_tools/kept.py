@@ -28,6 +28,7 @@ class Kept:
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
         self.here: dict[str, tuple[str, Any]] = {}
+        self.equal: dict[str, tuple[object, Any]] = {}
 
     def read(self, name: str, data: Iterable[bytes], make: Callable[[], T]) -> T:
         """What `make` gives for this data: as it was kept under this name, else made and kept.
@@ -42,6 +43,18 @@ class Kept:
                 value = make()
                 self._keep(name, mark, value)
             self.here[name] = mark, value
+        result: T = value
+        return result
+
+    def same(self, name: str, things: object, make: Callable[[], T]) -> T:
+        """What `make` gave for equal things under this name before, else what it gives now.
+
+        It is only kept in memory, and the result must not be changed.
+        """
+        known, value = self.equal.get(name, (self, None))
+        if known != things:
+            value = make()
+            self.equal[name] = things, value
         result: T = value
         return result
 
@@ -116,12 +129,24 @@ def _told(value: Any) -> Any:
             return ["tuple", *map(_told, value)]
         case list():
             return ["list", *map(_told, value)]
+        case dict() if _is_json(value):
+            return value
         case dict():
             return ["dict", *(_told(x) for pair in value.items() for x in pair)]
     kind = type(value).__name__
     if _records().get(kind) is not type(value):
         raise TypeError(f"{kind} is not kept")
     return [kind, *(_told(getattr(value, name)) for name in _names(kind))]
+
+
+def _is_json(value: Any) -> bool:
+    """True if JSON gives the value back as it is."""
+    match value:
+        case dict():
+            return all(isinstance(k, str) for k in value) and all(map(_is_json, value.values()))
+        case list():
+            return all(map(_is_json, value))
+    return value is None or isinstance(value, str | int | float)
 
 
 def _heard(told: Any) -> Any:

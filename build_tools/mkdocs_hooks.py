@@ -6,6 +6,7 @@ told in `docs/decisions/0003-mkdocs-as-one-door.md`.
 
 import logging
 import os
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,12 +21,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from build_tools import pipeline
+from build_tools.kept import Kept
 from build_tools.model.edition import Edition
 from build_tools.publish import handwritten, log, material, rules, search
 from build_tools.publish.memory import uncollected
 from build_tools.publish.swap import CannotPublish, Publication, publication, told
 from build_tools.write import site
 from build_tools.write.page import Maker
+from build_tools.write.page import Page as FinishedPage
+from build_tools.write.site.grounds import common_ground
 
 LOGGER = logging.getLogger("mkdocs.plugins.edition")
 
@@ -43,6 +47,8 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         self.command: str = "build"
         self.text: str | None = None
         self.edition: Edition
+        self.kept = Kept(None)
+        self.ground: object = None
         self.plan: dict[str, Maker] = {}
         self.bodies: dict[str, str] = {}
         self.data: list[File] = []
@@ -67,6 +73,9 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         try:
             self.edition = self._built(config)
             self.plan = site.plan(self.edition)
+            if self.command == "serve":
+                ground = common_ground(self.edition)
+                self.ground = self.kept.same("ground", ground, lambda: ground)
             material.settle(config, self.edition)
             second = rules.epoch(os.environ.get(rules.EPOCH), self.edition.manifest.date)
             self.undo.append(log.environment(rules.EPOCH, second))
@@ -137,9 +146,11 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
     ) -> Any:
         """Gives the template the head and the finished body of a page, which is made now."""
         path = page.file.dest_uri
-        if made := self.plan[path]() if path in self.plan else None:
+        while self.data:  # It is written by now, and the pages of a large site need the room.
+            self.data.pop().content_bytes = b""
+        if made := self._made(path) if path in self.plan else None:
             material.entitle(page, made)
-            self.found += search.entries(page.url, page.title, made.body)
+            self.found += self._found(page.url, page.title, made)
         context["body"] = Markup(made.body if made else self.bodies[path])
         context["kind"] = made.kind if made else ""
         context["language"] = self.edition.base.record.language
@@ -154,8 +165,6 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
 
     @event_priority(100)
     def _make_findable(self, *, config: MkDocsConfig) -> None:
-        for file in self.data:  # They are written, and the index of a large site takes its room.
-            file.content_bytes = b""
         search.add_entries(material.search_index(config), self.found)
 
     @event_priority(-100)
@@ -182,6 +191,21 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         """Cleans up after an interrupted build."""
         self._release()
 
+    def _made(self, path: str) -> FinishedPage:
+        """A page of the plan; while a server runs, the one made before if it would be equal."""
+        maker = self.plan[path]
+        own = maker.ground() if self.command == "serve" else None
+        if own is None:
+            return maker.make()
+        return self.kept.same(path, (own, self.ground), maker.make)
+
+    def _found(self, url: str, title: str, made: FinishedPage) -> list[search.Entry]:
+        """What is found of a page; while a server runs, what was found of it before."""
+        find = partial(search.entries, url, title, made.body)
+        if self.command != "serve":
+            return find()
+        return self.kept.same(f"found {url}", (title, made.body), find)
+
     def _built(self, config: MkDocsConfig) -> Edition:
         """The edition; Abort if it has an error."""
         docs = Path(config.docs_dir)
@@ -190,7 +214,10 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         copy = self.text or os.environ.get("EDITION_TEXT")
         if not copy and self.config.text:
             copy = str(Path(config.config_file_path).parent / self.config.text)
-        built = pipeline.build(docs.parent, text=copy or None)
+        cache = docs.parent / pipeline.CACHE
+        if self.kept.folder != cache:
+            self.kept = Kept(cache)
+        built = pipeline.build(docs.parent, text=copy or None, kept=self.kept)
         log.report(built)
         inputs = (*built.inputs, docs.parent / "glossary")
         config.watch.extend(str(path) for path in inputs if path.exists())

@@ -1,6 +1,7 @@
 """The way of the data: files are read, the edition is resolved, and checked."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from build_tools import check
@@ -75,7 +76,7 @@ def build(root: Path, *, text: str | None = None, kept: Kept | None = None) -> B
     problems += unknown_texts(manifest, held)
     if not documents:
         return Built(None, tuple(in_order(files.problems + problems)), tuple(files.opened))
-    edition, found = _resolved(manifest, documents, apparatus, root)
+    edition, found = _resolved(manifest, documents, apparatus, files)
     problems += files.problems + found + doubts(edition, root / CACHE)
     return _checked(edition, problems, tuple(files.opened))
 
@@ -90,12 +91,13 @@ def _manifest(files: Folder) -> tuple[Manifest | None, list[Diagnostic]]:
 
 
 def _resolved(
-    manifest: Manifest, documents: tuple[Document, ...], apparatus: Apparatus, root: Path
+    manifest: Manifest, documents: tuple[Document, ...], apparatus: Apparatus, files: Folder
 ) -> tuple[Edition, list[Diagnostic]]:
     """The edition, and what the citation engine could not do."""
-    forms = formatted(
-        apparatus.references, manifest.citation_style, root / CACHE, list(apparatus.located())
-    )
+    references, style = apparatus.references, manifest.citation_style
+    wanted = list(apparatus.located())
+    format_them = partial(formatted, references, style, files.root / CACHE, wanted)
+    forms = files.kept.same("citations", (references, style, wanted), format_them)
     inputs = Inputs(
         manifest,
         documents,
@@ -110,7 +112,7 @@ def _resolved(
         apparatus.comments,
         apparatus.definitions,
     )
-    return replace(resolve(inputs), handwritten=handwritten(root)), list(forms.problems)
+    return replace(resolve(inputs), handwritten=handwritten(files.root)), list(forms.problems)
 
 
 def _checked(edition: Edition, problems: list[Diagnostic], opened: tuple[Path, ...]) -> Built:
@@ -151,7 +153,8 @@ def _documents(
         whole = [(shown, content) for shown, content in data if content is not None]
         if len(whole) < len(data):
             continue
-        document, found = read_text(text.record, whole)
+        read = partial(read_text, text.record, whole)
+        document, found = files.kept.same(f"text {text.record.key}", (text.record, whole), read)
         problems += found
         if document is not None:
             documents.append(document)

@@ -78,7 +78,7 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
-def built(root: Path, *, text: str | None = None) -> Built:
+def built(root: Path, *, text: str | None = None, kept: object = None) -> Built:
     """The stand-in for `pipeline.build`."""
     words = os.environ.get("STAND_IN", "").split()
     rights = "private" if "private" in words or text else "open"
@@ -122,7 +122,7 @@ def pages(edition: Edition) -> tuple[Page, ...]:
 
 def plan(edition: Edition) -> dict[str, Maker]:
     """The stand-in for `site.plan`."""
-    return {page.path: partial(lambda made: made, page) for page in pages(edition)}
+    return {page.path: Maker(partial(lambda made: made, page)) for page in pages(edition)}
 
 
 def files(edition: Edition) -> dict[str, bytes]:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from build_tools.model.marks import Emphasis, Link, Mark
@@ -48,6 +49,15 @@ class Inline:
     marks: tuple[Mark, ...]
     runs: tuple[Run, ...]
     markers: tuple[NoteMarker, ...] = ()
+
+
+class _Words(NamedTuple):
+    """Words read: text, marks, ways back (None: as they came), markers with their stretches."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    ways: tuple[Way, ...] | None = None
+    markers: tuple[tuple[int, tuple[int, ...], int, int], ...] = ()
 
 
 @dataclass(slots=True)
@@ -102,12 +112,17 @@ def without_markers(page: Sheet, pieces: Sequence[Piece]) -> Inline:
 
 def _read(page: Sheet, pieces: Sequence[Piece], reach: int | None) -> Inline:
     worded = wording(page, pieces)
-    whole = worded.text
+    words = _words(worded.text, reach)
+    ways = worded.ways if words.ways is None else led(words.ways, worded.ways, len(words.text))
+    markers = (NoteMarker(o, n, worded.at(s), worded.at(e - 1) + 1) for o, n, s, e in words.markers)
+    return Inline(words.text, words.marks, tuple(page.run(*w) for w in ways), tuple(markers))
+
+
+@lru_cache(maxsize=2**15)  # What words say does not depend on where they stand.
+def _words(whole: str, reach: int | None) -> _Words:
     if not _SIGN.search(whole):
-        runs = tuple(page.run(*way) for way in worded.ways)
-        return Inline(whole, tuple(foreign(whole)), runs)
-    draft = _Draft(whole)
-    paired = _pairs(whole) if "*" in whole else {}
+        return _Words(whole, tuple(foreign(whole)))
+    draft, paired = _Draft(whole), _pairs(whole) if "*" in whole else {}
     for token in _tokens(whole):
         match token.lastgroup:
             case "enclosed" if not _combining(whole, token.end()):
@@ -122,13 +137,11 @@ def _read(page: Sheet, pieces: Sequence[Piece], reach: int | None) -> Inline:
                 _marker(draft, token, reach)
     draft.keep(len(whole))
     text = "".join(draft.parts)
-    where = dict(draft.stars)
-    draft.marks += [Mark(where[a], where[b], Emphasis()) for a, b in paired.items() if a < b]
+    at = dict(draft.stars)
+    draft.marks += [Mark(at[a], at[b], Emphasis()) for a, b in paired.items() if a < b]
     draft.marks += _outside_links(foreign(text), draft.marks)
     marks = sorted((m for m in draft.marks if m.end > m.start), key=lambda m: (m.start, -m.end))
-    runs = tuple(page.run(*way) for way in led(draft.ways, worded.ways, len(text)))
-    markers = (NoteMarker(o, n, worded.at(s), worded.at(e - 1) + 1) for o, n, s, e in draft.markers)
-    return Inline(text, tuple(marks), runs, tuple(markers))
+    return _Words(text, tuple(marks), tuple(draft.ways), tuple(draft.markers))
 
 
 def _tokens(whole: str) -> Iterator[re.Match[str]]:

@@ -12,6 +12,14 @@ _PLAIN = re.compile(r"[0-9A-Za-z]+(?: [0-9A-Za-z]+)*")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 
 
+class Match(NamedTuple):
+    """A stretch of a text (code points) and the number of the entry that stands there."""
+
+    start: int
+    end: int
+    entry: int
+
+
 class Claim(NamedTuple):
     """What a form asks for beyond its words: its capitals (empty: any), the signs before and
     behind it. A veto claims a stretch against its entry."""
@@ -38,7 +46,8 @@ class Index:
 
     `lengths` gives for a first word how many words forms with it have, and `begins` the same for
     words as texts write them; `lasts` are the last words. `known` gives the entry of a folded
-    form, `claims` what forms with further wishes ask for.
+    form, `claims` what forms with further wishes ask for. `found` are the matches in the texts that
+    were searched so far.
     """
 
     lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
@@ -51,6 +60,7 @@ class Index:
     keeps: Folds = field(default_factory=lambda: Folds(kept))
     bare: Folds = field(default_factory=lambda: Folds(lambda part: small(plain(part))))
     begun: dict[str, list[tuple[int, Inner]]] = field(default_factory=dict)
+    found: dict[str, list[Match]] = field(default_factory=dict)
 
 
 def index(entries: Sequence[Forms]) -> Index:

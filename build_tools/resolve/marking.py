@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from build_tools.model.document import Paragraph
 from build_tools.model.glossary import Marking, Use, UseKind
 from build_tools.model.marks import Citation, Link, Mark, NameUse, TermUse
-from build_tools.resolve.index import Index
-from build_tools.resolve.matching import Match, matches
+from build_tools.resolve.index import Index, Match
+from build_tools.resolve.matching import matches
 from build_tools.resolve.stretches import Stretches
 
 

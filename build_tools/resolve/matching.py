@@ -9,21 +9,13 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
-from build_tools.resolve.index import Claim, Index, Inner
+from build_tools.resolve.index import Claim, Index, Inner, Match
 from build_tools.resolve.spelling import is_chinese, parts, plain, signs, small, width
 from build_tools.resolve.stretches import Stretches
 
 _CONTRACTED = frozenset(("s", "d", "ll", "m", "re", "ve"))
 _APOSTROPHES = frozenset("'‘’‛ʼ´′＇")
 _SENTENCE_ENDS = frozenset(".?!:;…\n")
-
-
-class Match(NamedTuple):
-    """A stretch of a text (code points) and the number of the entry that stands there."""
-
-    start: int
-    end: int
-    entry: int
 
 
 class _Candidate(NamedTuple):
@@ -38,6 +30,13 @@ class _Candidate(NamedTuple):
 
 def matches(index: Index, text: str) -> list[Match]:
     """The entries' uses in `text`, in order; none overlaps another."""
+    found = index.found.get(text)
+    if found is None:
+        found = index.found[text] = _matches(index, text)
+    return found
+
+
+def _matches(index: Index, text: str) -> list[Match]:
     cut = parts(text)
     starts = _starts(index, cut[1::2])
     if not starts and not index.inner:

@@ -10,6 +10,7 @@ page of their own; so is a note, but on a page that prints all notes of its text
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from build_tools.model.comments import Comment
 from build_tools.model.document import Chapter, Paragraph, Section
@@ -18,7 +19,7 @@ from build_tools.model.glossary import Name, Term
 from build_tools.model.ids import note_address
 from build_tools.model.marks import NameUse, TermUse
 from build_tools.resolve.forms import Forms, forms_of
-from build_tools.resolve.index import index
+from build_tools.resolve.index import Index, index
 from build_tools.resolve.marking import Search, Spot
 
 
@@ -37,7 +38,7 @@ def with_uses(edition: Edition) -> Edition:
         *(NameUse(n.id) for n in names),
     )
     marking = edition.manifest.glossary.marking
-    search = Search(index(forms), meanings, marking, tuple([] for _ in meanings))
+    search = Search(_index(tuple(forms)), meanings, marking, tuple([] for _ in meanings))
     texts = tuple([_text(search, t) for t in edition.texts])
     edition = replace(edition, texts=texts, comments=_comments(search, edition.comments))
     terms, names = _definitions(search, terms), _abouts(search, names, terms)
@@ -48,6 +49,12 @@ def with_uses(edition: Edition) -> Edition:
         sources=_remarks(search, edition.sources),
     )
     return _with_entries(edition, search, forms, terms, names)
+
+
+@lru_cache(maxsize=1)
+def _index(forms: tuple[Forms, ...]) -> Index:
+    """The index of these forms; it is kept for the next build, with what was found by it."""
+    return index(forms)
 
 
 def _with_entries(

@@ -1,7 +1,7 @@
 """JSON a person can read and compare: a line for each key, and in a list one for each item."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,23 +24,30 @@ def lines(items: Iterable[Any]) -> Lines:
 def json_lines(data: Mapping[str, Any] | Lines) -> bytes:
     """`data` as UTF-8 JSON, keys in its order: an object a key a line, in it Lines and lists of
     objects an item a line, and all else on one line. It is ten times as fast as `indent`."""
-    return _told(data, b"", 0) + b"\n"
+    return b"".join((*_told(data, b"\n"), b"\n"))
 
 
-def _told(value: Any, margin: bytes, depth: int) -> bytes:
+def _told(value: Any, margin: bytes) -> Iterator[bytes]:
+    """The pieces of a value; `margin` is what begins a line at its own depth."""
+    inner = margin + b" "
     match value:
         case Lines(items):
-            return _between(b"[", items, b"]", margin)
-        case dict() if not depth or any(isinstance(v, Lines) for v in value.values()):
-            inner = margin + b" "
-            pairs = (f"{_encode(k)}: ".encode() + _told(v, inner, 1) for k, v in value.items())
-            return _between(b"{", pairs, b"}", margin)
+            yield from _between(b"[", ((item,) for item in items), b"]", margin)
+        case dict() if margin == b"\n" or any(isinstance(v, Lines) for v in value.values()):
+            pairs = ((_encode(k).encode(), b": ", *_told(v, inner)) for k, v in value.items())
+            yield from _between(b"{", pairs, b"}", margin)
         case [{}, *_]:
-            inner = margin + b" "
-            return _between(b"[", (_told(item, inner, 1) for item in value), b"]", margin)
-    return _encode(value).encode()
+            yield from _between(b"[", (_told(item, inner) for item in value), b"]", margin)
+        case _:
+            yield _encode(value).encode()
 
 
-def _between(start: bytes, items: Iterable[bytes], end: bytes, margin: bytes) -> bytes:
-    inner = (b",\n" + margin + b" ").join(items)
-    return b"%b\n%b %b\n%b%b" % (start, margin, inner, margin, end) if inner else start + end
+def _between(
+    start: bytes, items: Iterable[Iterable[bytes]], end: bytes, margin: bytes
+) -> Iterator[bytes]:
+    sign, inner = start, margin + b" "
+    for item in items:
+        yield sign + inner
+        yield from item
+        sign = b","
+    yield start + end if sign == start else margin + end

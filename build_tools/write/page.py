@@ -22,5 +22,12 @@ class Page:
     ids: tuple[str, ...] = ()
 
 
-Maker = Callable[[], Page]
-"""What makes a page once it is asked for."""
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """What makes a page once it is asked for, and the ground it rests on (None: it is not told).
+
+    While that and the common ground of the edition are equal, so is the page.
+    """
+
+    make: Callable[[], Page]
+    ground: Callable[[], object] = lambda: None

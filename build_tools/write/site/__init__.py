@@ -1,6 +1,5 @@
 """The site: one module for each kind of page."""
 
-from collections.abc import Callable
 from functools import partial
 from importlib.resources import files as resources
 
@@ -14,17 +13,11 @@ from build_tools.write.site.brief import text_pages
 from build_tools.write.site.consistency import consistency
 from build_tools.write.site.downloads import downloads
 from build_tools.write.site.glossary import glossary
+from build_tools.write.site.grounds import ground_of_notes
 from build_tools.write.site.home import home
 from build_tools.write.site.names import names
 from build_tools.write.site.problems import problems
 from build_tools.write.site.term_pages import term_pages
-
-ONE_OF_A_KIND: dict[str, Callable[[Edition], Page]] = {
-    addresses.BIBLIOGRAPHY: bibliography,
-    addresses.APPARATUS: apparatus,
-    addresses.DOWNLOADS: downloads,
-    addresses.PROBLEMS: problems,
-}
 
 
 def plan(edition: Edition) -> dict[str, Maker]:
@@ -33,19 +26,23 @@ def plan(edition: Edition) -> dict[str, Maker]:
     A large site would not fit into memory at once, so its pages are made one after the other.
     """
     planned = text_pages(edition)
-    planned |= {path: partial(make, edition) for path, make in ONE_OF_A_KIND.items()}
+    notes = partial(ground_of_notes, edition)
+    planned[addresses.BIBLIOGRAPHY] = Maker(partial(bibliography, edition), notes)
+    planned[addresses.APPARATUS] = Maker(partial(apparatus, edition), notes)
+    planned[addresses.DOWNLOADS] = Maker(partial(downloads, edition), lambda: "formats")
+    planned[addresses.PROBLEMS] = Maker(partial(problems, edition), lambda: "checks")
     if edition.terms or edition.names:
-        planned[addresses.CONSISTENCY] = partial(consistency, edition)
+        planned[addresses.CONSISTENCY] = Maker(partial(consistency, edition))
     if edition.terms:
         planned |= glossary(edition) | term_pages(edition)
     if edition.names:
-        planned[addresses.NAMES] = partial(names, edition)
+        planned[addresses.NAMES] = Maker(partial(names, edition))
     return planned
 
 
 def pages(edition: Edition) -> tuple[Page, ...]:
     """All pages that are made from the edition alone."""
-    return tuple(make() for make in plan(edition).values())
+    return tuple(maker.make() for maker in plan(edition).values())
 
 
 def files(edition: Edition) -> dict[str, bytes]:

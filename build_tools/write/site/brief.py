@@ -15,6 +15,7 @@ from build_tools.write.page import Maker, Page
 from build_tools.write.site import corrections
 from build_tools.write.site.comments import comment_entries
 from build_tools.write.site.facing import Facing, beside, facing, witnesses
+from build_tools.write.site.grounds import ground_of_leaf
 from build_tools.write.site.headwords import readings
 from build_tools.write.site.homes import homes
 from build_tools.write.site.leads import HEADING, leads
@@ -30,7 +31,10 @@ from build_tools.write.weave import weave
 
 def text_pages(edition: Edition) -> dict[str, Maker]:
     """What makes the page at `/brief/`, and those of its chapters or sections if it has any."""
-    return {leaf.path: partial(_page, edition, leaf) for leaf in leaves(edition)}
+    return {
+        leaf.path: Maker(partial(_page, edition, leaf), partial(ground_of_leaf, leaf))
+        for leaf in leaves(edition)
+    }
 
 
 def _page(edition: Edition, leaf: Leaf) -> Page:

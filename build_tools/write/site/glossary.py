@@ -36,7 +36,9 @@ def glossary(edition: Edition) -> dict[str, Maker]:
     }
     if edition.manifest.glossary.pages == "each":
         orders = {addresses.GLOSSARY: [s for sections in orders.values() for s in sections]}
-    return {here: partial(_in_order, edition, here, orders) for here in orders}
+    return {
+        here: Maker(partial(_in_order, edition, here, orders), lambda: "orders") for here in orders
+    }
 
 
 def _in_order(edition: Edition, here: str, orders: Mapping[str, Sequence[Order]]) -> Page:

@@ -34,11 +34,12 @@ def note_writer(edition: Edition, leaf: Leaf) -> NoteWriter:
     """A writer of the notes on a page; `last` is the highest that each chapter's list prints."""
     emendations: dict[str, Emendation] = {c.record.id: c.record for c in edition.corrections}
     setting = Setting(leads(edition, leaf.path, leaf), "cite", readings=readings(edition))
-    return NoteWriter(edition, leaf, setting, emendations, _last_printed(edition))
+    return NoteWriter(edition, leaf, setting, emendations, last_printed(edition))
 
 
 @lru_cache(maxsize=1)
-def _last_printed(edition: Edition) -> dict[str, int]:
+def last_printed(edition: Edition) -> dict[str, int]:
+    """The highest note that each chapter's list prints."""
     last: dict[str, int] = {}
     for n in edition.base.notes:
         if n.body and n.status != "supplied":

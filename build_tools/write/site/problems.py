@@ -1,6 +1,7 @@
 """What the compiler may report: one entry a code, from the checks' own explanations."""
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from build_tools.check.explanations import explanations
@@ -25,13 +26,8 @@ REPORT = f"""<p>What no rule forbids and editors may yet want to see stands in t
 
 def problems(edition: Edition) -> Page:
     """The page at `/about/problems/`, with the address `#n02` for code N02."""
-    from markdown_it import MarkdownIt
-
-    markdown = MarkdownIt("commonmark", {"html": False})
-    codes = explanations()
     introduction = INTRODUCTION + (REPORT if edition.terms or edition.names else "")
-    entries = "\n".join(_entry(markdown, code, codes[code]) for code in codes)
-    main = rendered("article.html", kind="about-page", body=finished(introduction + entries))
+    main = rendered("article.html", kind="about-page", body=finished(introduction + _entries()))
     return page(
         edition,
         addresses.PROBLEMS,
@@ -41,6 +37,15 @@ def problems(edition: Edition) -> Page:
         main,
         Settings(),
     )
+
+
+@cache
+def _entries() -> str:
+    """The entries of all codes, which no edition changes."""
+    from markdown_it import MarkdownIt
+
+    markdown = MarkdownIt("commonmark", {"html": False})
+    return "\n".join(_entry(markdown, code, said) for code, said in explanations().items())
 
 
 def _entry(markdown: "MarkdownIt", code: str, explanation: str) -> str:

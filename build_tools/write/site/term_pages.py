@@ -12,6 +12,7 @@ from build_tools.write.escape import escaped, plain
 from build_tools.write.html import Settings, finished, page, rendered
 from build_tools.write.page import Maker, Page
 from build_tools.write.site.full_entry import entry
+from build_tools.write.site.grounds import ground_of_terms
 from build_tools.write.site.headwords import brief_label, readings
 from build_tools.write.site.leads import leads
 
@@ -23,7 +24,9 @@ def term_pages(edition: Edition) -> dict[str, Maker]:
     found = list(edition.terms.values())
     around = chain([None], found, [None])
     return {
-        addresses.term_page(edition, term.id): partial(_alone, edition, term, before, after)
+        addresses.term_page(edition, term.id): Maker(
+            partial(_alone, edition, term, before, after), partial(ground_of_terms, [term])
+        )
         for (before, term), (_, after) in pairwise(pairwise(around))
         if term
     }
@@ -56,7 +59,10 @@ def _by_initial(edition: Edition) -> dict[str, Maker]:
     initials: dict[str, list[Term]] = {}
     for id, term in edition.terms.items():
         initials.setdefault(addresses.term_page(edition, id), []).append(term)
-    return {here: partial(_initial, edition, here, initials[here]) for here in sorted(initials)}
+    return {
+        here: Maker(partial(_initial, edition, here, terms), partial(ground_of_terms, terms))
+        for here, terms in sorted(initials.items())
+    }
 
 
 def _initial(edition: Edition, here: str, terms: Sequence[Term]) -> Page:
