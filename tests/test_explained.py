@@ -233,3 +233,17 @@ def test_the_running_head_names_only_what_there_is() -> None:
     for edition, there in ((sample(), True), (replace(sample(), terms={}, names={}), False)):
         text = Reader(body(edition, BRIEF)).text
         assert ("Glossary" in text and "Names" in text) is there
+
+
+def test_the_search_finds_entries_and_not_the_lists_of_their_uses() -> None:
+    """What stands in the text is found there, and a term in the glossary."""
+    pages = {p.path: p for p in site.pages(by_initial(sample()))}
+    places = {
+        path: [e["location"] for e in entries("", "", pages[path].body)]
+        for path in ("glossary/v/index.html", "brief/index.html")
+    }
+    assert places["glossary/v/index.html"] == ["", "#village"]
+    assert not [place for place in places["brief/index.html"] if place.startswith("#t-")]
+    term_page = pages["glossary/v/index.html"].body
+    assert "Where it is used" in term_page
+    assert not [e for e in entries("", "", term_page) if "Where it is used" in str(e.values())]

@@ -14,8 +14,13 @@ SEPARATOR = (
 """What parts two words (a JavaScript expression): space, stops, dashes, quotes, entities."""
 
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
-_ELSEWHERE = ("back-matter terms", "back-matter names", "uses-of")
-"""Lists of terms and names, which have pages of their own, and of uses, which stand in the text."""
+_ELSEWHERE = (
+    ('<section class="back-matter terms"', "</section>"),
+    ('<section class="back-matter names"', "</section>"),
+    ('<div class="uses-of"', '<header class="headword"'),
+)
+"""Where lists begin of what is found elsewhere, and what follows: terms and names, which have pages
+of their own, and uses, which stand in the text."""
 _UNREAD = re.compile(
     r"<(?:(nav|search|sup|template|button)\b.*?</\1>|a class=\"(?:back|pn)\".*?</a>"
     # the other script of a word and its reading, which stand hidden right behind it
@@ -26,8 +31,8 @@ _UNREAD = re.compile(
     re.DOTALL,
 )
 _PLACE = re.compile(
-    r'<h[2-6]\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h[2-6]>'
-    r'|<(?:li|div class="(?:para|entry)[^"]*")[^>]*?\bid="([^"]+)"[^>]*>',
+    r'<h[2-6]\b[^>]*?\bid="([^"_][^"]*)"[^>]*>(.*?)</h[2-6]>'
+    r'|<(?:li|div class="(?:para|entry)[^"]*")[^>]*?\bid="([^"_][^"]*)"[^>]*>',
     re.DOTALL,
 )
 _TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
@@ -54,9 +59,9 @@ def entries(url: str, title: str, body: str) -> list[Entry]:
     """
     main = _MAIN.search(body)
     read = main[1] if main else body
-    for kind in _ELSEWHERE:
-        first, *others = read.split(f'<section class="{kind}"')
-        read = first + "".join(part.partition("</section>")[2] for part in others)
+    for begins, follows in _ELSEWHERE:
+        first, *others = read.split(begins)
+        read = first + "".join("".join(part.partition(follows)[1:]) for part in others)
     first, *rest = _PLACE.split(_UNREAD.sub("", read))
     words = _words([_TITLE.sub("", first), *rest[3::4]])
     found = [_entry(url, title, words[0])]
