@@ -99,8 +99,7 @@ def write_whole(file: Path, data: bytes) -> None:
 @cache
 def _program() -> bytes:
     """The versions of Python, of what we read with, and of our own modules, by their files."""
-    here = Path(__file__).parent
-    own = (*here.glob("read/*.py"), *here.glob("model/*.py"), Path(__file__))
+    own = Path(__file__).parent.rglob("*.py")
     theirs = (Path(s.origin) for name in _READERS if (s := find_spec(name)) and s.origin)
     files = [(file, file.stat()) for file in (*sorted(own), *theirs)]
     told = [sys.version, *(f"{file} {s.st_size} {s.st_mtime_ns}" for file, s in files)]
@@ -118,6 +117,11 @@ def _records() -> dict[str, Any]:
 @cache
 def _names(kind: str) -> tuple[str, ...]:
     return tuple(f.name for f in fields(_records()[kind]))
+
+
+@cache
+def _by_name(kind: str) -> bool:
+    return any(f.kw_only for f in fields(_records()[kind]))
 
 
 def _told(value: Any) -> Any:
@@ -162,4 +166,6 @@ def _heard(told: Any) -> Any:
             return list(values)
         case "dict":
             return dict(zip(values, values, strict=True))
-    return _records()[kind](**dict(zip(_names(kind), values, strict=True)))
+    if _by_name(kind):
+        return _records()[kind](**dict(zip(_names(kind), values, strict=True)))
+    return _records()[kind](*values)

@@ -21,6 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from build_tools import pipeline
+from build_tools.check.explanations import explanations
 from build_tools.kept import Kept
 from build_tools.model.edition import Edition
 from build_tools.publish import handwritten, log, material, rules, search
@@ -30,6 +31,7 @@ from build_tools.write import site
 from build_tools.write.page import Maker
 from build_tools.write.page import Page as FinishedPage
 from build_tools.write.site.grounds import common_ground
+from build_tools.write.site.problems import explained
 
 LOGGER = logging.getLogger("mkdocs.plugins.edition")
 
@@ -72,7 +74,9 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         self.undo += [uncollected(), log.counting(self.count, config.strict)]
         try:
             self.edition = self._built(config)
-            self.plan = site.plan(self.edition)
+            said = [words.encode() for words in explanations().values()]
+            known = partial(self.kept.read, "problems", said, explained)
+            self.plan = site.plan(self.edition, known)
             if self.command == "serve":
                 ground = common_ground(self.edition)
                 self.ground = self.kept.same("ground", ground, lambda: ground)

@@ -1,5 +1,6 @@
 """The site: one module for each kind of page."""
 
+from collections.abc import Callable
 from functools import partial
 from importlib.resources import files as resources
 
@@ -16,13 +17,14 @@ from build_tools.write.site.glossary import glossary
 from build_tools.write.site.grounds import ground_of_notes
 from build_tools.write.site.home import home
 from build_tools.write.site.names import names
-from build_tools.write.site.problems import problems
+from build_tools.write.site.problems import explained, problems
 from build_tools.write.site.term_pages import term_pages
 
 
-def plan(edition: Edition) -> dict[str, Maker]:
+def plan(edition: Edition, explained: Callable[[], str] = explained) -> dict[str, Maker]:
     """What makes each page that is made from the edition alone, by its path.
 
+    `explained` gives the entries of the page of problems.
     A large site would not fit into memory at once, so its pages are made one after the other.
     """
     planned = text_pages(edition)
@@ -30,7 +32,7 @@ def plan(edition: Edition) -> dict[str, Maker]:
     planned[addresses.BIBLIOGRAPHY] = Maker(partial(bibliography, edition), notes)
     planned[addresses.APPARATUS] = Maker(partial(apparatus, edition), notes)
     planned[addresses.DOWNLOADS] = Maker(partial(downloads, edition), lambda: "formats")
-    planned[addresses.PROBLEMS] = Maker(partial(problems, edition), lambda: "checks")
+    planned[addresses.PROBLEMS] = Maker(partial(problems, edition, explained), lambda: "checks")
     if edition.terms or edition.names:
         planned[addresses.CONSISTENCY] = Maker(partial(consistency, edition))
     if edition.terms:

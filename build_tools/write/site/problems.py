@@ -1,7 +1,7 @@
 """What the compiler may report: one entry a code, from the checks' own explanations."""
 
 import re
-from functools import cache
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from build_tools.check.explanations import explanations
@@ -24,10 +24,10 @@ REPORT = f"""<p>What no rule forbids and editors may yet want to see stands in t
 """
 
 
-def problems(edition: Edition) -> Page:
-    """The page at `/about/problems/`, with the address `#n02` for code N02."""
+def problems(edition: Edition, entries: Callable[[], str]) -> Page:
+    """The page at `/about/problems/` with these entries, that of code N02 at `#n02`."""
     introduction = INTRODUCTION + (REPORT if edition.terms or edition.names else "")
-    main = rendered("article.html", kind="about-page", body=finished(introduction + _entries()))
+    main = rendered("article.html", kind="about-page", body=finished(introduction + entries()))
     return page(
         edition,
         addresses.PROBLEMS,
@@ -39,8 +39,7 @@ def problems(edition: Edition) -> Page:
     )
 
 
-@cache
-def _entries() -> str:
+def explained() -> str:
     """The entries of all codes, which no edition changes."""
     from markdown_it import MarkdownIt
 
