@@ -52,9 +52,14 @@ def weave(paragraph: Paragraph, setting: Setting) -> str:
         first = next_
         while next_ < len(threads) and threads[next_].start == cut:
             next_ += 1
-        here = points.get(cut, ())
-        _turn(cut, stack, threads[first:next_], here, owed, setting, out)
-        at = cut
+        here, at = points.get(cut, ()), cut
+        if not (here or stack or owed) and next_ == first + 1:
+            out.append(opening(threads[first], setting))
+            stack.append(threads[first])
+        elif not (here or owed) and len(stack) == 1 and next_ == first and stack[0].rank < 10:
+            out.append(closing(stack.pop(), setting))
+        else:
+            _turn(cut, stack, threads[first:next_], here, owed, setting, out)
     out.append(plain(text[at:], setting.readings))
     return "".join(out)
 
