@@ -3,7 +3,9 @@
 (() => {
   'use strict';
   const KEY = 'edition-view', root = document.documentElement;
-  const kept = () => { try { return JSON.parse(localStorage[KEY]) || {}; } catch { return {}; } };   // first visit, or storage refused
+  // What is kept is anybody's who writes pages of this host: all but yes and no is left aside.
+  const yesOrNo = saved => Object.fromEntries(Object.entries(saved ?? {}).filter(([, v]) => typeof v === 'boolean'));
+  const kept = () => { try { return yesOrNo(JSON.parse(localStorage[KEY])); } catch { return {}; } };   // first visit, or storage refused
   const paper = saved => { const p = ['light', 'dark'].find(n => saved['_' + n]); if (p) root.dataset.paper = p; else delete root.dataset.paper; };
   paper(kept());                                                  // before the first line is painted
 
@@ -29,7 +31,7 @@
   // Settings: the style sheet obeys the boxes (:has), so this only remembers them.
   function settings() {
     const boxes = $$('#_view input'), saved = kept();
-    boxes.forEach(b => { if (b.id in saved) b.checked = saved[b.id]; });
+    boxes.forEach(b => { if (Object.hasOwn(saved, b.id)) b.checked = saved[b.id]; });
     $('#_view')?.addEventListener('change', () => {
       const now = { ...kept(), ...Object.fromEntries(boxes.map(b => [b.id, b.checked])) };
       paper(now);
