@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from build_tools.kept import Kept
-from build_tools.manifest import GLOSSARY, leads_out
+from build_tools.manifest import GLOSSARY, beside, leads_out
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.places import Place
 from build_tools.read.files import read_file
@@ -56,7 +56,7 @@ class Folder:
         """What lies in the folder of the glossary by name, without what is no part of it."""
         try:
             with os.scandir(folder) as entries:
-                mine = [e for e in entries if not _beside(e.name)]
+                mine = [e for e in entries if not beside(e.name)]
         except FileNotFoundError:
             return []
         except OSError as error:
@@ -70,11 +70,6 @@ class Folder:
             self.problems.append(data)
             return None
         return data
-
-
-def _beside(name: str) -> bool:
-    """True for what editors and their programs leave in a folder: notes on it, hidden files."""
-    return name.startswith((".", "#", "~")) or name.lower() == "readme.md"
 
 
 def _closed(reason: str) -> Diagnostic:
@@ -91,4 +86,6 @@ def _outside(shown: str) -> Diagnostic:
 def _not_read(shown: str) -> Diagnostic:
     message = "this is not read as part of the glossary"
     cure = "end its name in .md (a term) or .csv (many), or move it elsewhere"
+    if shown.lower().endswith((".xlsx", ".xls", ".ods", ".numbers", ".tsv")):
+        cure = "save it from the spreadsheet as “CSV UTF-8”, with a name that ends in .csv"
     return Diagnostic("F10", message, cure, Place(shown), "warning", f"file {shown}")

@@ -80,6 +80,11 @@ def leads_out(path: Path, folder: Path) -> bool:
         return False
 
 
+def beside(name: str) -> bool:
+    """True for what editors and their programs leave in a folder: notes on it, hidden files."""
+    return name.startswith((".", "#", "~")) or name.lower() == "readme.md"
+
+
 def handwritten(root: Path) -> frozenset[str]:
     """The editors' own pages below `docs/about/`, by their paths in the site."""
     docs = root / DOCS

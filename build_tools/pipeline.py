@@ -30,6 +30,7 @@ from build_tools.read.records import read_manifest
 from build_tools.read.texts import read_text
 from build_tools.resolve.citations import formatted
 from build_tools.resolve.edition import Inputs, resolve
+from build_tools.unread import unread
 
 CACHE = ".cache/edition"
 
@@ -73,7 +74,7 @@ def build(root: Path, *, text: str | None = None, kept: Kept | None = None) -> B
     problems += apparatus.problems
     problems += absent(files.missing, documents, apparatus.cites())
     held = (*apparatus.emendations, *apparatus.comments, *manifest.allow)
-    problems += unknown_texts(manifest, held)
+    problems += unknown_texts(manifest, held) + unread(root, files.opened)
     if not documents:
         return Built(None, tuple(in_order(files.problems + problems)), tuple(files.opened))
     edition, found = _resolved(manifest, documents, apparatus, files)

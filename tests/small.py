@@ -42,8 +42,10 @@ WHERE = {
 
 
 def where(noun: str) -> str | None:
-    """The path of a file by its noun; `term:` and `glossary:` name a term and any file there."""
+    """The path of a file by its noun; `term:`, `glossary:` and `docs:` name files there."""
     kind, _, name = noun.partition(":")
+    if kind == "docs":
+        return f"docs/{name}"
     if kind in ("term", "glossary"):
         return f"glossary/{name}" + (".md" if kind == "term" else "")
     return WHERE.get(noun)

@@ -26,8 +26,11 @@ quotation mark in it is written twice. The row is left out, the others are read.
 A definition is made of paragraphs of plain sentences, with `*emphasis*` and `[links](#t-…)`.
 Headings, lists, quotations set off, code and HTML are refused; their words stay. If a sign is meant
 as such, write a backslash before it: `\\<`.""",
-    "F10": """A file in the folder of the glossary that is not read.
+    "F10": """A file of the glossary or the apparatus that is not read.
 
 Terms stand in `glossary/`, each in a file that ends in `.md`, or many in one that ends in `.csv`.
-A file with another ending, or in a folder below, is not looked at. Rename it or move it.""",
+A file with another ending, or in a folder below, is not looked at. The apparatus is `notes.yml`,
+`references.bib`, `emendations.yml`, `names.yml` and `comments.yml` in `docs/apparatus/`; a file
+called otherwise (`name.yml`, `comments.yaml`), or in another folder, is passed over. Rename it or
+move it.""",
 }
