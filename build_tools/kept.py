@@ -23,12 +23,17 @@ _DAMAGE = (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError,
 
 
 class Kept:
-    """The results of reading, one for each name; `folder` is where they outlive the program."""
+    """The results of reading, one for each name; `folder` is where they outlive the program.
 
-    def __init__(self, folder: Path | None) -> None:
+    `memory` has what else was made of what, for builds that follow each other; without it nothing
+    is remembered, and a single build of a large edition keeps its memory free.
+    """
+
+    def __init__(
+        self, folder: Path | None, memory: dict[str, tuple[object, Any]] | None = None
+    ) -> None:
         self.folder = folder
-        self.here: dict[str, tuple[str, Any]] = {}
-        self.equal: dict[str, tuple[object, Any]] = {}
+        self.memory = memory
 
     def read(self, name: str, data: Iterable[bytes], make: Callable[[], T]) -> T:
         """What `make` gives for this data: as it was kept under this name, else made and kept.
@@ -36,25 +41,27 @@ class Kept:
         The result is shared and must not be changed.
         """
         mark = fingerprint(data)
-        known, value = self.here.get(name, ("", None))
-        if known != mark:
-            value = self._found(name, mark)
+
+        def read() -> T:
+            value: T | None = self._found(name, mark)
             if value is None:
                 value = make()
                 self._keep(name, mark, value)
-            self.here[name] = mark, value
-        result: T = value
-        return result
+            return value
+
+        return self.same(f"read {name}", mark, read)
 
     def same(self, name: str, things: object, make: Callable[[], T]) -> T:
         """What `make` gave for equal things under this name before, else what it gives now.
 
-        It is only kept in memory, and the result must not be changed.
+        The result is shared and must not be changed.
         """
-        known, value = self.equal.get(name, (self, None))
+        if self.memory is None:
+            return make()
+        known, value = self.memory.get(name, (self, None))
         if known != things:
             value = make()
-            self.equal[name] = things, value
+            self.memory[name] = things, value
         result: T = value
         return result
 

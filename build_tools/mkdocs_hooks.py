@@ -77,7 +77,7 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
             said = [words.encode() for words in explanations().values()]
             known = partial(self.kept.read, "problems", said, explained)
             self.plan = site.plan(self.edition, known)
-            if self.command == "serve":
+            if self.kept.memory is not None:
                 ground = common_ground(self.edition)
                 self.ground = self.kept.same("ground", ground, lambda: ground)
             material.settle(config, self.edition)
@@ -198,16 +198,14 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
     def _made(self, path: str) -> FinishedPage:
         """A page of the plan; while a server runs, the one made before if it would be equal."""
         maker = self.plan[path]
-        own = maker.ground() if self.command == "serve" else None
+        own = maker.ground() if self.kept.memory is not None else None
         if own is None:
             return maker.make()
         return self.kept.same(path, (own, self.ground), maker.make)
 
     def _found(self, url: str, title: str, made: FinishedPage) -> list[search.Entry]:
-        """What is found of a page; while a server runs, what was found of it before."""
+        """What is found of a page."""
         find = partial(search.entries, url, title, made.body)
-        if self.command != "serve":
-            return find()
         return self.kept.same(f"found {url}", (title, made.body), find)
 
     def _built(self, config: MkDocsConfig) -> Edition:
@@ -220,7 +218,7 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
             copy = str(Path(config.config_file_path).parent / self.config.text)
         cache = docs.parent / pipeline.CACHE
         if self.kept.folder != cache:
-            self.kept = Kept(cache)
+            self.kept = Kept(cache, {} if self.command == "serve" else None)
         built = pipeline.build(docs.parent, text=copy or None, kept=self.kept)
         log.report(built)
         inputs = (*built.inputs, docs.parent / "glossary")

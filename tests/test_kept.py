@@ -77,8 +77,17 @@ def test_an_edition_read_from_what_was_kept_is_the_same(tmp_path: Path) -> None:
 
 def test_one_memory_serves_many_builds_and_learns_of_changes(tmp_path: Path) -> None:
     text = "A Brief\n\nOne\n\nIt rains.\n"
-    root, kept = lay_out(tmp_path, text=text, references=BIB % "one"), Kept(None)
+    root, kept = lay_out(tmp_path, text=text, references=BIB % "one"), Kept(None, {})
     codes = [[d.code for d in build(root, kept=kept).diagnostics] for _ in range(2)]
     lay_out(tmp_path, references=BIB % "one" + BIB % "one")
     changed = [d.code for d in build(root, kept=kept).diagnostics]
     assert codes[0] == codes[1] and "B02" in changed and "B02" not in codes[0]
+
+
+def test_equal_things_are_made_into_something_once_if_there_is_a_memory() -> None:
+    made: list[str] = []
+    for kept in (Kept(None, {}), Kept(None)):
+        for things in ([1], [1], [2], [2]):
+            kept.same("name", things, lambda: made.append("made"))
+        made.append("|")
+    assert "".join(made).split("|")[:2] == ["made" * 2, "made" * 4]

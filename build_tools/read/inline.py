@@ -118,7 +118,7 @@ def _read(page: Sheet, pieces: Sequence[Piece], reach: int | None) -> Inline:
     return Inline(words.text, words.marks, tuple(page.run(*w) for w in ways), tuple(markers))
 
 
-@lru_cache(maxsize=2**15)  # What words say does not depend on where they stand.
+@lru_cache(maxsize=2**12)  # What words say does not depend on where they stand.
 def _words(whole: str, reach: int | None) -> _Words:
     if not _SIGN.search(whole):
         return _Words(whole, tuple(foreign(whole)))
