@@ -74,10 +74,30 @@ def test_the_three_orders_hold_every_term_without_a_script() -> None:
 def test_every_kind_of_use_is_told_on_the_terms_page() -> None:
     html = body(sample(), TERM)
     text = Reader(html).text.replace("\xa0", " ")
-    assert "1 use in the text, 1 in headings, 1 in the notes".replace("1 use", "One use") in text
+    assert "3 uses: 1 in the text, 1 in headings, 1 in the notes." in text
     assert [a["aria-label"] for _, a in Reader(html).tags if "Paragraph" in a.get("aria-label", "")]
     for words in ("comment “1612 or 1621”", "“water”", "remark on Miller", "correction e4"):
         assert words in text, words
+
+
+def test_a_number_of_uses_is_that_of_the_text_that_is_read_wherever_it_stands() -> None:
+    """Other texts and the editors' words are told of apart, on the term's own page."""
+    edition = two_texts()
+    elsewhere = Use(edition.texts[1].key, "text", "p4", edition.base.paragraphs[3], 0, 3, False)
+    village, house = edition.terms["village"], edition.names["the-village"]
+    uses = (*village.uses, elsewhere)
+    edition = replace(
+        edition,
+        terms={**edition.terms, "village": replace(village, uses=uses)},
+        names={**edition.names, "the-village": replace(house, uses=uses)},
+    )
+    brief, index, page = (body(edition, path) for path in (BRIEF, "glossary/index.html", TERM))
+    assert ">3 uses, full entry</a>" in brief
+    assert '<td class="n">3<span class="unit"> uses</span></td>' in index
+    assert "3 uses: 1 in the text, 1 in headings, 1 in the notes." in page
+    assert page.count('<th scope="row">') == 3
+    assert '<span class="tag">3 uses, in</span>' in body(edition, NAMES)
+    assert "In the other text" in page
 
 
 def test_what_is_not_certain_says_so() -> None:

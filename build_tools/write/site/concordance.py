@@ -8,7 +8,6 @@ from build_tools.model.edition import Edition
 from build_tools.model.glossary import Use
 from build_tools.write.escape import HAN, escaped, plain
 from build_tools.write.site.whereabouts import href, label, spoken, spots
-from build_tools.write.wording import counted, sentence
 
 BEFORE, AFTER = 44, 38
 """The room on either side of the axis, in letters; a Chinese character takes that of two."""
@@ -33,16 +32,14 @@ def concordance(edition: Edition, here: str, uses: Sequence[Use], caption: str) 
 
 
 def counts(uses: Sequence[Use]) -> str:
-    """How often it is used, in words: `9 uses in the text, 3 in the notes`."""
+    """How often it is used, in words: `12 uses: 9 in the text, 3 in the notes`."""
     kinds = {"text": "in the text", "heading": "in headings", "note": "in the notes"}
     found = [(sum(u.kind == k for u in uses), words) for k, words in kinds.items()]
     told = [(n, words) for n, words in found if n]
-    return sentence(
-        ", ".join(
-            f"{n} {words}" if i else f"{counted(n, 'use')} {words}"
-            for i, (n, words) in enumerate(told)
-        )
-    )
+    every = f"{len(uses)} {'use' if len(uses) == 1 else 'uses'}"
+    if len(told) == 1:
+        return f"{every} {told[0][1]}."
+    return f"{every}: {', '.join(f'{n} {words}' for n, words in told)}."
 
 
 def _row(edition: Edition, here: str, use: Use) -> str:

@@ -4,14 +4,14 @@ from itertools import groupby
 from typing import assert_never
 
 from build_tools.model.edition import Edition
-from build_tools.model.glossary import Use
+from build_tools.model.glossary import Use, uses_in
 from build_tools.resolve.consistency import Finding, FindingKind, findings
 from build_tools.write import addresses
 from build_tools.write.escape import escaped, plain
 from build_tools.write.html import Settings, finished, page, rendered
 from build_tools.write.page import Page
 from build_tools.write.site.terms import term_link
-from build_tools.write.site.whereabouts import PRINTED, in_editors_words, spots
+from build_tools.write.site.whereabouts import in_editors_words, spots
 
 HERE = addresses.CONSISTENCY
 
@@ -69,7 +69,7 @@ def _places(edition: Edition, uses: tuple[Use, ...]) -> list[str]:
     """Where it shows, as links; places of another text bear its label."""
     out = []
     for text in edition.texts:
-        found = spots(edition, HERE, (u for u in uses if u.text == text.key and u.kind in PRINTED))
+        found = spots(edition, HERE, uses_in(uses, text.key))
         label = f" ({plain(text.record.label)})" if text.key != edition.base.key else ""
         out += [spot + label for spot in found]
     return out + in_editors_words(edition, HERE, uses)

@@ -11,7 +11,7 @@ from build_tools.write.escape import escaped, plain
 from build_tools.write.site.concordance import concordance, counts
 from build_tools.write.site.headwords import characters, chinese_variants, english
 from build_tools.write.site.terms import renderings, said, see_also
-from build_tools.write.site.whereabouts import PRINTED, in_editors_words, spots
+from build_tools.write.site.whereabouts import in_editors_words, spots, uses_read
 from build_tools.write.site.works import work_links
 from build_tools.write.weave import weave
 from build_tools.write.wording import listed
@@ -89,13 +89,12 @@ def _in_the_brief(term: Term) -> str:
 
 def _uses(edition: Edition, here: str, term: Term, level: int) -> str:
     """The concordance, then the uses in the other text and in the editors' words, briefly."""
-    base = [u for u in uses_in(term.uses, edition.base.key) if u.kind in PRINTED]
+    base = uses_read(edition, term)
     caption = f"Each use of “{term.record.english}” with the words around it"
     parts = [f'<p class="intro">{counts(base)}</p>'] if base else []
     parts += [concordance(edition, here, base, caption)] if base else []
     for text in edition.texts[1:]:
-        other = [u for u in uses_in(term.uses, text.key) if u.kind in PRINTED]
-        found = ", ".join(spots(edition, here, other))
+        found = ", ".join(spots(edition, here, uses_in(term.uses, text.key)))
         parts += [_line(f"In the other text ({plain(text.record.label)})", found)] if found else []
     editors = ", ".join(in_editors_words(edition, here, term.uses))
     parts += [_line("In the editors’ words", editors)] if editors else []

@@ -13,6 +13,7 @@ from build_tools.write.escape import escaped, plain
 from build_tools.write.html import Settings, finished, page, rendered
 from build_tools.write.page import Maker, Page
 from build_tools.write.site.headwords import characters, chinese_variants, english_variants
+from build_tools.write.site.whereabouts import how_often
 from build_tools.write.wording import counted
 
 KINDS = {
@@ -62,7 +63,8 @@ def _in_order(edition: Edition, here: str, orders: Mapping[str, Sequence[Order]]
 
 def _table(edition: Edition, terms: Iterable[Term]) -> str:
     """All terms in the order of their English, a row each."""
-    rows = "\n".join(_row(addresses.term_link(edition, addresses.GLOSSARY, t.id), t) for t in terms)
+    here, (uses, _) = addresses.GLOSSARY, how_often(edition)
+    rows = "\n".join(_row(addresses.term_link(edition, here, t.id), t, uses[t.id]) for t in terms)
     return (
         '<table class="glossary">\n<thead><tr><th scope="col">English</th>'
         '<th scope="col">Chinese</th><th scope="col">Pinyin</th><th scope="col">Kind</th>'
@@ -70,7 +72,7 @@ def _table(edition: Edition, terms: Iterable[Term]) -> str:
     )
 
 
-def _row(href: str, term: Term) -> str:
+def _row(href: str, term: Term, uses: int) -> str:
     r = term.record
     also = "; ".join((*english_variants(r), *chinese_variants(r)))
     others = f' <span class="also">{plain(also)}</span>' if also else ""
@@ -78,7 +80,7 @@ def _row(href: str, term: Term) -> str:
         f'<tr><th scope="row"><a href="{escaped(href)}">{plain(r.english)}</a>{others}</th>'
         f"<td>{characters(r.simplified, r.traditional)}</td>"
         f'<td class="py" lang="zh-Latn-pinyin">{escaped(r.pinyin)}</td>'
-        f'<td class="of-kind">{plain(r.kind)}</td><td class="n">{_uses(len(term.uses))}</td></tr>'
+        f'<td class="of-kind">{plain(r.kind)}</td><td class="n">{_uses(uses)}</td></tr>'
     )
 
 

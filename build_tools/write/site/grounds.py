@@ -11,20 +11,22 @@ from build_tools.model.glossary import Term, Use
 from build_tools.write.site.homes import homes
 from build_tools.write.site.leaves import Leaf, leaves
 from build_tools.write.site.notes import last_printed
+from build_tools.write.site.whereabouts import how_often
 
 
 def common_ground(edition: Edition) -> object:
     """What any page may show of the edition, but for the paragraphs and notes of the base text and
     the uses in it: of these only where they live, and how many there are."""
     base, terms, names = edition.base, edition.terms.values(), edition.names.values()
+    uses_of_terms, uses_of_names = how_often(edition)
     return (
         edition.manifest,
         edition.handwritten,
         dict(edition.sources),
         edition.corrections,
         edition.comments,
-        [(t.record, t.definition, t.see, t.forms, len(t.uses)) for t in terms],
-        [(n.record, n.about, n.term, n.forms, len(n.uses)) for n in names],
+        [(t.record, t.definition, t.see, t.forms, uses_of_terms[t.id]) for t in terms],
+        [(n.record, n.about, n.term, n.forms, uses_of_names[n.id]) for n in names],
         [(leaf.path, leaf.title, leaf.id) for leaf in leaves(edition)],
         homes(edition).pages,
         last_printed(edition),

@@ -12,7 +12,7 @@ from build_tools.write.page import Page
 from build_tools.write.site.headwords import characters, english_variants, pinyin, readings
 from build_tools.write.site.leads import leads
 from build_tools.write.site.terms import term_link, uses
-from build_tools.write.site.whereabouts import PRINTED, in_editors_words, spots
+from build_tools.write.site.whereabouts import how_often, in_editors_words, spots, uses_read
 from build_tools.write.site.works import work_links
 from build_tools.write.weave import weave
 from build_tools.write.wording import counted
@@ -31,16 +31,16 @@ KINDS = {
 
 def name_entries(edition: Edition, here: str, ids: Iterable[str], setting: Setting) -> str:
     """The entries of these names as items of a definition list; ids `i-<name>`."""
-    return "\n".join(_short(here, edition.names[id], setting) for id in ids)
+    return "\n".join(_short(edition, here, edition.names[id], setting) for id in ids)
 
 
-def _short(here: str, name: Name, setting: Setting) -> str:
+def _short(edition: Edition, here: str, name: Name, setting: Setting) -> str:
     to = escaped(addresses.link(here, HERE, name.id))
     about = f'<dd class="def">{weave(name.about, setting)}{_sure(name)}</dd>'
     return (
         f'<div class="entry who" id="{escaped(addresses.name_entry(name.id))}"'
         f' data-kind="{escaped(name.record.kind.capitalize())}">\n{_head(name)}\n{about}\n'
-        f'<dd class="uses"><a class="full" href="{to}">{uses(len(name.uses))}'
+        f'<dd class="uses"><a class="full" href="{to}">{uses(how_often(edition)[1][name.id])}'
         "in the index of names</a></dd>\n</div>"
     )
 
@@ -93,9 +93,9 @@ def _facts(edition: Edition, name: Name, setting: Setting) -> Iterator[tuple[str
     sources = work_links(edition, HERE, name.record.sources)
     if sources:
         yield "other", f'<span class="tag">Sources</span> {sources}'
-    base = [u for u in name.uses if u.text == edition.base.key and u.kind in PRINTED]
+    base = uses_read(edition, name)
     for tag, places in (
-        ("In", spots(edition, HERE, base)),
+        (uses(len(base)) + "in", spots(edition, HERE, base)),
         ("In the editors’ words", in_editors_words(edition, HERE, name.uses)),
     ):
         if places:

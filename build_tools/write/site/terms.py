@@ -8,6 +8,7 @@ from build_tools.write import addresses
 from build_tools.write.elements import Setting
 from build_tools.write.escape import escaped, plain
 from build_tools.write.site.headwords import characters, pinyin
+from build_tools.write.site.whereabouts import how_often
 from build_tools.write.site.works import work_link
 from build_tools.write.weave import weave
 from build_tools.write.wording import listed
@@ -21,11 +22,12 @@ def term_entries(edition: Edition, here: str, ids: Iterable[str], setting: Setti
 def _entry(edition: Edition, here: str, term: Term, setting: Setting) -> str:
     parts = "\n".join(f'<dd class="{kind}">{html}</dd>' for kind, html in _facts(term, setting))
     to = escaped(addresses.term_link(edition, here, term.id))
+    often = uses(how_often(edition)[0][term.id])
     return (
         f'<div class="entry" id="{escaped(addresses.term_entry(term.id))}">\n'
         f"<dt><dfn>{characters(term.record.simplified, term.record.traditional)}</dfn>"
         f" {pinyin(term.record.pinyin)}</dt>\n{parts}\n"
-        f'<dd class="uses"><a class="full" href="{to}">{uses(len(term.uses))}full entry</a></dd>\n'
+        f'<dd class="uses"><a class="full" href="{to}">{often}full entry</a></dd>\n'
         "</div>"
     )
 

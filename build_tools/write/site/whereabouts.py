@@ -1,16 +1,33 @@
 """The uses of a term or name as words and links: `¶ 21`, `note 15`, `heading`."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from build_tools.model.edition import Edition
-from build_tools.model.glossary import Use
+from build_tools.model.glossary import Name, Term, Use, uses_in
 from build_tools.write import addresses
 from build_tools.write.escape import escaped, plain
 from build_tools.write.site.homes import homes
 from build_tools.write.site.works import work_link
 
-PRINTED = ("text", "heading", "note")
-"""The kinds of use that stand in a text and not in the editors' words."""
+
+def uses_read(edition: Edition, entry: Term | Name) -> list[Use]:
+    """The uses that a reader is told of: in the paragraphs, headings and notes of the base text."""
+    return uses_in(entry.uses, edition.base.key)
+
+
+@lru_cache(maxsize=1)
+def how_often(edition: Edition) -> tuple[dict[str, int], dict[str, int]]:
+    """How many uses a reader is told of, by the ids of terms and of names.
+
+    Every page counts the same, and a large text has a million uses: so they are counted once.
+    """
+    key = edition.base.key
+
+    def counted(entries: Iterable[Term | Name]) -> dict[str, int]:
+        return {e.id: sum(u.text == key for u in e.uses) for e in entries}
+
+    return counted(edition.terms.values()), counted(edition.names.values())
 
 
 def label(use: Use) -> str:
