@@ -67,10 +67,11 @@ def read_apparatus(folder: Folder) -> Apparatus:
     found = [*of_notes, *of_emendations, *of_names, *of_comments, *of_terms]
     written = [
         *_of_notes(notes),
-        *((e.reason, e.place) for e in emendations),
+        *((e.reason, e.place.of("reason")) for e in emendations),
         *((r.remark, r.place) for r in references if r.remark),
-        *((n.about, n.place) for n in names if n.about),
-        *((words, c.place) for c in comments for words in (c.says, c.evidence)),
+        *((n.about, n.place.of("about")) for n in names if n.about),
+        *((c.says, c.place.of("says")) for c in comments),
+        *((c.evidence, c.place.of("evidence")) for c in comments),
     ]
     said = [f"{place} {words}".encode("utf-8", "surrogatepass") for words, place in written]
     prose, of_prose = folder.kept.read("prose", said, lambda: _prose(written))
@@ -109,7 +110,7 @@ def _glossary(
 def _of_notes(notes: Iterable[NoteRecord]) -> Iterable[tuple[str, Place]]:
     for note in notes:
         if note.supplied:
-            yield note.supplied, note.place
+            yield note.supplied, note.place.of("supplied")
         yield from ((c.ground, note.place) for c in note.conjectures)
 
 

@@ -32,6 +32,8 @@ machine; pypinyin is, and `make site` installs it. Everything else works without
 edition that you publish on a machine that has both.""",
 }
 FILE = "doubts.json"
+# To be counted up when the questions change, since what is kept answers the old ones.
+ASKED = "2"
 CURE = "correct it, or allow it in docs/edition.yml with the reason"
 
 
@@ -74,13 +76,18 @@ def _told(subject: str, place: Place, words: Words, opinion: Opinion) -> Iterato
         ("simplified", words.simplified, opinion.simplified),
         ("traditional", words.traditional, opinion.traditional),
     )
+    exchanged = opinion.simplified and opinion.simplified == words.traditional
+    if exchanged:
+        message = "`simplified` and `traditional` are exchanged"
+        cure = "write each behind the other key"
+        yield Diagnostic(SCRIPT, message, cure, place.of("simplified"), "warning", subject)
     for script, written, other in scripts:
-        if other:
+        if other and not exchanged:
             message = f"OpenCC would write {other} in {script} characters, not {written}"
-            yield Diagnostic(SCRIPT, message, CURE, place, "warning", subject)
+            yield Diagnostic(SCRIPT, message, CURE, place.of(script), "warning", subject)
     if opinion.pinyin:
         message = f"pypinyin reads {words.simplified} as {opinion.pinyin}, not {words.pinyin}"
-        yield Diagnostic(PINYIN, message, CURE, place, "warning", subject)
+        yield Diagnostic(PINYIN, message, CURE, place.of("pinyin"), "warning", subject)
 
 
 def _absent(name: str) -> Diagnostic:
@@ -93,7 +100,7 @@ def _known(file: Path, by: Mapping[str, str]) -> dict[Words, Opinion]:
     """The opinions that are kept; a damaged file, or one of other dictionaries, holds none."""
     try:
         data = json.loads(file.read_bytes())
-        if data["by"] != by:
+        if data["by"] != {**by, "asked": ASKED}:
             return {}
         rows = ((list(map(str, row))) for row in data["opinions"])
         return {Words(*row[:3]): Opinion(*row[3:]) for row in rows}
@@ -108,7 +115,7 @@ def _keep(file: Path, by: Mapping[str, str], known: Mapping[Words, Opinion]) -> 
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.name)
         with os.fdopen(handle, "w", encoding="utf-8") as out:
-            json.dump({"by": by, "opinions": rows}, out, ensure_ascii=False)
+            json.dump({"by": {**by, "asked": ASKED}, "opinions": rows}, out, ensure_ascii=False)
         Path(name).replace(file)
     except OSError:
         return

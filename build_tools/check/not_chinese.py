@@ -1,8 +1,8 @@
 """Chinese that is not Chinese.
 
-`simplified` and `traditional` hold Chinese characters, with Chinese punctuation, figures and
-capital letters among them at most. This one is empty, or in another script, or the two differ in
-their number of characters.
+`simplified` and `traditional` hold Chinese characters, with Chinese punctuation, figures,
+capital letters and plus signs among them at most. This one is empty, or in another script, or the
+two differ in their number of characters.
 """
 
 import re
@@ -14,7 +14,7 @@ from build_tools.model.glossary import NameRecord, TermRecord
 from build_tools.read.han import CJK, HAN
 
 CODE = "G02"
-_CHINESE = re.compile(f"(?=.*[{HAN}])[{CJK}0-9A-Z“”‘’·—… ]+")
+_CHINESE = re.compile(f"(?=.*[{HAN}+＋])[{CJK}0-9A-Z+“”‘’·—… ]+")
 
 
 def problems(edition: Edition) -> Iterator[Diagnostic]:
@@ -39,9 +39,9 @@ def _faults(r: TermRecord | NameRecord, kind: str) -> Iterator[Diagnostic]:
         what = f"“{words}”, which is not Chinese" if words else "empty"
         message = f"`{name}` of the {subject} is {what}"
         cure = "write it in Chinese characters, without pinyin or remarks"
-        yield Diagnostic(CODE, message, cure, r.place, subject=subject)
+        yield Diagnostic(CODE, message, cure, r.place.of(name), subject=subject)
     if not wrong and len(r.simplified) != len(r.traditional):
         message = f"{r.simplified} has {len(r.simplified)} characters and {r.traditional} "
         message += str(len(r.traditional))
         cure = "write the same words in both scripts"
-        yield Diagnostic(CODE, message, cure, r.place, subject=subject)
+        yield Diagnostic(CODE, message, cure, r.place.of("traditional"), subject=subject)

@@ -33,4 +33,6 @@ def _empty(subject: str, given: dict[str, str], place: Place) -> Iterator[Diagno
             wanted = what if " " in what else f"`{what}`"
             cure = "write two to six plain sentences below its keys"
             cure = cure if " " in what else f"write it behind `{what}:`"
-            yield Diagnostic(CODE, f"{subject} lacks {wanted}", cure, place, subject=subject)
+            yield Diagnostic(
+                CODE, f"{subject} lacks {wanted}", cure, place.of(what), subject=subject
+            )

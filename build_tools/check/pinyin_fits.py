@@ -1,9 +1,9 @@
 """Pinyin that does not fit its Chinese.
 
-Every character has one syllable, with its tone mark: 两层皮 is `liǎngcéngpí`; figures may stay.
-Syllables of one word are joined, with an apostrophe where two could be one. Here the number of
-syllables is not that of the characters, something is no syllable of Mandarin, or the tones are
-missing or written as figures.
+Every character has one syllable, with its tone mark: 两层皮 is `liǎngcéngpí`; figures, capitals
+and `+` may stay. Syllables of one word are joined, with an apostrophe where two could be one. Here
+the number of syllables is not that of the characters, something is no syllable of Mandarin, or the
+tones are missing or written as figures.
 """
 
 import re
@@ -18,7 +18,7 @@ from build_tools.read.han import HAN
 
 CODE = "G03"
 _HAN = re.compile(f"[{HAN}]")
-_OTHER = re.compile("[0-9A-Z]+")
+_OTHER = re.compile("[0-9]+|[A-Z]+|[+＋]")
 
 
 def problems(edition: Edition) -> Iterator[Diagnostic]:
@@ -33,7 +33,14 @@ def problems(edition: Edition) -> Iterator[Diagnostic]:
 def _faults(r: TermRecord | NameRecord, kind: str) -> Iterator[Diagnostic]:
     if fault := fault_of(r.simplified, r.pinyin):
         message, cure = fault
-        yield Diagnostic(CODE, message, cure, r.place, subject=f"{kind} {r.id}")
+        yield Diagnostic(CODE, message, cure, r.place.of("pinyin"), subject=f"{kind} {r.id}")
+
+
+def without_figures(chinese: str, pinyin: str) -> str:
+    """Pinyin without the figures, capitals and plus signs that stand in the Chinese too."""
+    for other in _OTHER.findall(chinese):
+        pinyin = pinyin.replace(other, " ", 1)
+    return re.sub("[+＋]", " ", pinyin)
 
 
 def fault_of(chinese: str, pinyin: str) -> tuple[str, str] | None:
@@ -42,15 +49,13 @@ def fault_of(chinese: str, pinyin: str) -> tuple[str, str] | None:
     if not is_chinese(chinese):
         return None
     count = len(_HAN.findall(chinese))
-    others = _OTHER.findall(chinese)
-    more = len("".join(others))
+    more = len("".join(_OTHER.findall(chinese)))
     if not pinyin:
         return f"{chinese} has no pinyin", "write it, with tone marks: `liǎngcéngpí`"
-    for other in others:
-        pinyin = pinyin.replace(other, " ", 1)
+    pinyin = without_figures(chinese, pinyin)
     found = counts(pinyin)
     if found & set(range(count, count + more + 1)):
-        if toneless(pinyin) == pinyin.lower():
+        if count and toneless(pinyin) == pinyin.lower():
             return f"the pinyin “{pinyin}” has no tone marks", "write them: `liǎngcéngpí`"
         return None
     if re.search("[a-zü:][1-5]", pinyin.lower()):

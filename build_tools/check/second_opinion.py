@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from typing import NamedTuple
 
-from build_tools.model.pinyin import parted, words_of
+from build_tools.check.pinyin_fits import without_figures
+from build_tools.model.pinyin import counts, parted, toneless, words_of
 from build_tools.read.han import HAN
 
 _HAN = re.compile(f"[{HAN}]")
@@ -55,13 +56,18 @@ def opinions(asked: Sequence[Words]) -> list[Opinion]:
 
 
 def _pinyin(simplified: str, pinyin: str) -> str:
-    """What pypinyin reads, if no way to part the pinyin is a reading of every character."""
+    """What pypinyin reads, if no way to part the pinyin is a reading of every character.
+
+    Figures and letters are passed over; where they are read out, nothing can be compared.
+    """
     from pypinyin import Style
     from pypinyin import pinyin as read
 
     found = read(simplified, style=Style.TONE, heteronym=True, errors="ignore")
     signs = _HAN.findall(simplified)
-    if len(found) != len(signs) or _agree(words_of(pinyin), signs, found):
+    bare = without_figures(simplified, pinyin)
+    read_out = min(counts(bare), default=0) > len(signs)
+    if len(found) != len(signs) or read_out or _agree(words_of(bare), signs, found):
         return ""
     return " ".join("/".join(ways) for ways in found)
 
@@ -75,9 +81,15 @@ def _agree(words: Iterable[str], signs: Sequence[str], found: Sequence[Sequence[
             at + len(way)
             for at in ends
             for way in ways
-            if all(s in k for s, k in zip(way, known[at:], strict=False))
+            if all(_known(*three) for three in zip(range(len(way)), way, known[at:], strict=False))
         } or (ends if word.isdigit() else set())
     return len(signs) in ends
+
+
+def _known(number: int, syllable: str, readings: set[str]) -> bool:
+    """True if this syllable of a word is a reading, or one in the neutral tone (péngyou)."""
+    neutral = number > 0 and toneless(syllable) == syllable
+    return syllable in readings or (neutral and syllable in set(map(toneless, readings)))
 
 
 def _scripts(asked: Sequence[Words]) -> list[tuple[str, str]]:

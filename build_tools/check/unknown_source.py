@@ -20,6 +20,8 @@ def problems(edition: Edition) -> Iterator[Diagnostic]:
             continue
         near = difflib.get_close_matches(end.key, list(edition.sources), 1)
         cure = f"did you mean `{near[0]}`?" if near else "add it to apparatus/references.bib"
+        if sign := next((s for s in "，、；" if s in end.key), ""):
+            cure = f"part the keys with a comma and a space, not with the Chinese `{sign}`"
         yield Diagnostic(
             CODE,
             f"there is no source `{end.key}`",

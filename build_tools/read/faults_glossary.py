@@ -21,6 +21,11 @@ quotation mark in it is written twice. The row is left out, the others are read.
     id,english,simplified,…,definition
     two-sides,two sides,两面,…,"Plain words, with a ""comma"" in them."
 """,
+    "Y12": """Forms that are not parted.
+
+A form holds a Chinese comma, a semicolon or a bar, and so counts as one form that is hardly ever
+found: `variants: [Mr Li，Port Li]`. In YAML the items of a list are parted by a comma and a space,
+in a term bank by ` | `. If the sign belongs to the form, allow this in `docs/edition.yml`.""",
     "P02": """Markup that a definition cannot hold.
 
 A definition is made of paragraphs of plain sentences, with `*emphasis*` and `[links](#t-…)`.

@@ -12,7 +12,8 @@ from build_tools.model.ids import is_id
 from build_tools.model.places import Place
 from build_tools.read.definitions import read_definition
 from build_tools.read.items import fitted, no_address, tidy, words_of, wrong_shape
-from build_tools.read.term_bank import read_bank
+from build_tools.read.term_bank import PARTED, read_bank
+from build_tools.read.wordings import unparted
 from build_tools.read.yaml import YamlFile, read_yaml
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
@@ -40,7 +41,8 @@ class Glossary:
         self.first[id] = place
         self.terms.append(record)
         self.definitions[id], found = read_definition(record.definition, begins)
-        self.problems += found
+        sign = PARTED if place.file.endswith(".csv") else ", "
+        self.problems += [*found, *unparted(record, sign)]
 
 
 def _unfit(id: str, place: Place, first: Place | None) -> Diagnostic | None:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Annotated, Any
@@ -93,7 +93,26 @@ def fitted(read: YamlFile, item: Plain, kind: Any, at: Path) -> tuple[Any, list[
     except ValidationError as error:
         errors = [dict(e) for e in error.errors(include_url=False)]
         return None, misfits(read, item, errors, kind, at)
-    return _placed(read, record, at), []
+    placed = _placed(read, record, at)
+    return replace(placed, place=_with_parts(read, item, at)), []
+
+
+def _with_parts(read: YamlFile, item: Plain, at: Path) -> Place:
+    """The place of an entry, with those of its parts; the row of a table has only its own."""
+    if len(read.places) == 1:
+        return read.place(at)
+    below = [(path, read.places.get((*at, *path))) for path in _paths(item)]
+    parts = ((".".join(map(str, path)), p.line, p.column) for path, p in below if p)
+    return replace(read.place(at), parts=tuple(parts))
+
+
+def _paths(item: Plain) -> Iterator[Path]:
+    """The path of every key and item below a node."""
+    pairs = item.items() if isinstance(item, dict) else enumerate(item)
+    for name, value in pairs:
+        yield (name,)
+        if not isinstance(value, str):
+            yield from ((name, *path) for path in _paths(value))
 
 
 def _placed(read: YamlFile, record: Any, at: Path) -> Any:

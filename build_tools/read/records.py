@@ -10,6 +10,7 @@ from build_tools.model.places import Place
 from build_tools.read.dates import date_parts
 from build_tools.read.items import fitted, items, no_address, repeated, wrong_shape, yaml_of
 from build_tools.read.web_addresses import fault_of_url
+from build_tools.read.wordings import forms_beside_term, unparted
 from build_tools.read.yaml import YamlFile
 
 
@@ -94,6 +95,7 @@ def _no_number(number: int, place: Place) -> Diagnostic:
 def read_names(file: str, data: bytes) -> tuple[tuple[NameRecord, ...], list[Diagnostic]]:
     """The index of names: persons, bodies, places, laws, programmes and documents."""
     found, problems = items(file, data, NameRecord)
+    problems += [*forms_beside_term(found), *(p for r in found for p in unparted(r, ", "))]
     return tuple(found), problems + _unaddressed(found)
 
 

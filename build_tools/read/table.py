@@ -69,7 +69,7 @@ def _rows(lines: Sequence[str], begin: int) -> Iterator[tuple[Row, int]]:
 def _counted(row: Row, wanted: int, after: int) -> Row:
     """The row with as many cells as are wanted; empty ones too many at its end fall away."""
     count = len(row.cells)
-    if count == wanted:
+    if count == wanted or not any(cell.strip() for cell in row.cells):
         return row
     if count > wanted and not any(row.cells[wanted:]):
         return row._replace(cells=row.cells[:wanted])

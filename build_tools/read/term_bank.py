@@ -1,7 +1,7 @@
 """A large term bank: a table in CSV, a term a row, the keys of a term as columns."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import MISSING, fields
 from typing import NamedTuple
 
@@ -13,11 +13,15 @@ from build_tools.read.table import broken, read_table
 from build_tools.read.yaml import Plain, YamlFile
 
 MOST = 100
+UNNAMED = "stands in a column without a name"
+NAME = "name the column in the first row, or empty it"
 PARTED = " | "
 
 _COLUMNS = {f.name: f for f in fields(TermRecord) if f.name != "place"}
 _LISTS = frozenset(name for name, f in _COLUMNS.items() if f.default == ())
 _NEEDED = [n for n, f in _COLUMNS.items() if f.default is MISSING]
+# What Excel writes above a table to say how it is parted.
+_SEPARATOR = re.compile(r'\A"?sep=.?"?,*(?=\n)')
 _RENDERING = re.compile(r"(?P<words>.+) \((?P<by>[^():]+)(?:: ?(?P<source>[^():\s]+))?\)")
 
 
@@ -31,7 +35,7 @@ class Item(NamedTuple):
 
 def read_bank(file: str, source: str) -> tuple[list[Item], list[Diagnostic]]:
     """The terms of a bank; a row that is broken or does not fit is reported and left out."""
-    table = read_table(source)
+    table = (row for row in read_table(_SEPARATOR.sub("", source)) if row.fault or _any(row.cells))
     header = next(table, None)
     if header is None:
         return [], []
@@ -43,11 +47,18 @@ def read_bank(file: str, source: str) -> tuple[list[Item], list[Diagnostic]]:
         item = _item(names, row.cells, row.line) if not row.fault else None
         if item is None:
             faults.append(broken(file, row))
+        elif stray := _any(c for n, c in zip(names, row.cells, strict=True) if not n):
+            faults.append(broken(file, row._replace(fault=f"“{stray}” {UNNAMED}", cure=NAME)))
         elif strange := _strange(item.data.get("renderings", ())):
             faults.append(_no_rendering(file, row.line, strange))
         else:
             items.append(item)
     return items, faults[:MOST]
+
+
+def _any(cells: Iterable[str]) -> str:
+    """The first cell that is not empty."""
+    return next((words for cell in cells if (words := cell.strip())), "")
 
 
 def _item(names: Sequence[str], cells: Sequence[str], line: int) -> Item:
@@ -60,7 +71,7 @@ def _item(names: Sequence[str], cells: Sequence[str], line: int) -> Item:
         if name == "definition":
             data[name] = words
             definition = below + cell[: len(cell) - len(cell.lstrip())].count("\n")
-        elif words or name in _NEEDED:
+        elif name and (words or name in _NEEDED):
             data[name] = _value(name, words)
         below += cell.count("\n")
     return Item(data, line, definition)
@@ -69,7 +80,7 @@ def _item(names: Sequence[str], cells: Sequence[str], line: int) -> Item:
 def _value(name: str, words: str) -> Plain:
     if name not in _LISTS:
         return " ".join(words.split())
-    parts = [" ".join(part.split()) for part in words.split(PARTED)]
+    parts = [" ".join(part.split()) for part in words.split(PARTED.strip())]
     if name == "renderings":
         return [_rendering(part) for part in parts if part]
     return [part for part in parts if part]
@@ -100,6 +111,7 @@ def _misnamed(file: str, line: int, names: Sequence[str]) -> list[Diagnostic]:
         cure = "save the table as CSV with commas between the cells"
         return [Diagnostic("Y11", "the cells are not parted by commas", cure, place)]
     read = YamlFile(file, places={(): place})
+    names = [name for name in names if name]
     faults = [unknown(read, (n,), TermRecord) for n in dict.fromkeys(names) if n not in _COLUMNS]
     faults += [
         Diagnostic("Y05", f"the column `{name}` stands here twice", "keep one of them", place)

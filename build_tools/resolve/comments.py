@@ -31,7 +31,7 @@ def hung(
     """The comments in the order of the base text, the texts with their letters, and misfits."""
     known = set(sources)
     loose = [
-        LooseEnd("source", key, r.place, f"comment {r.id}")
+        LooseEnd("source", key, r.place.of("sources", r.sources.index(key)), f"comment {r.id}")
         for r in records
         for key in dict.fromkeys(r.sources)
         if key not in known

@@ -1,6 +1,6 @@
 """Terms and names with what their keys lead to; keys that lead nowhere are loose ends."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from build_tools.model.document import Paragraph
 from build_tools.model.edition import LooseEnd
@@ -19,9 +19,18 @@ def terms_of(
     terms = {}
     for r in sorted(records, key=lambda r: (r.english.casefold(), r.id)):
         subject = f"term {r.id}"
-        cited = [*r.sources, *(x.source for x in r.renderings if x.source)]
-        loose += _unknown(cited, known, r.place, subject)
-        loose += [LooseEnd("term", id, r.place, subject) for id in r.see if id not in ids]
+        cited = [(key, r.place.of("sources", i)) for i, key in enumerate(r.sources)]
+        cited += [
+            (x.source, r.place.of("renderings", i, "source"))
+            for i, x in enumerate(r.renderings)
+            if x.source
+        ]
+        loose += _unknown(cited, known, subject)
+        loose += [
+            LooseEnd("term", id, r.place.of("see", i), subject)
+            for i, id in enumerate(r.see)
+            if id not in ids
+        ]
         see = tuple(id for id in r.see if id in ids)
         terms[r.id] = Term(r, definitions.get(r.id, ()), see)
     return terms, loose
@@ -39,15 +48,20 @@ def names_of(
     names = {}
     for r in sorted(records, key=lambda r: (r.name.casefold(), r.id)):
         subject = f"name {r.id}"
-        loose += _unknown(r.sources, known, r.place, subject)
+        cited = [(key, r.place.of("sources", i)) for i, key in enumerate(r.sources)]
+        loose += _unknown(cited, known, subject)
         if r.term and r.term not in terms:
-            loose.append(LooseEnd("term", r.term, r.place, subject))
+            loose.append(LooseEnd("term", r.term, r.place.of("term"), subject))
         about = prose[r.about] if r.about else Paragraph("paragraph", "")
         names[r.id] = Name(r, about, r.term if r.term in terms else "")
     return names, loose
 
 
 def _unknown(
-    keys: Iterable[str], known: set[str], place: Place, subject: str
-) -> Iterable[LooseEnd]:
-    return (LooseEnd("source", k, place, subject) for k in dict.fromkeys(keys) if k not in known)
+    cited: Iterable[tuple[str, Place]], known: set[str], subject: str
+) -> Iterator[LooseEnd]:
+    """A loose end for each unknown key, where it first stands."""
+    first: dict[str, Place] = {}
+    for key, place in cited:
+        first.setdefault(key, place)
+    return (LooseEnd("source", k, p, subject) for k, p in first.items() if k not in known)
