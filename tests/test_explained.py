@@ -1,8 +1,10 @@
 """Terms, names and comments as a reader meets them: entries, full entries, lists, marks."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from posixpath import dirname, join, normpath
 
 import pytest
 from sample import marked, sample
@@ -16,6 +18,7 @@ from build_tools.write import site
 from build_tools.write.elements import Setting
 from build_tools.write.escape import Reading
 from build_tools.write.site.concordance import LONGEST, context
+from build_tools.write.site.glossary import LONGEST as LONGEST_LIST
 from build_tools.write.weave import weave
 
 BRIEF = "brief/index.html"
@@ -69,6 +72,31 @@ def test_the_three_orders_hold_every_term_without_a_script() -> None:
         for id in edition.terms:
             found = [h for h in links if h.endswith((f"{id}/index.html", f"#{id}"))]
             assert len(found) == 3, id
+
+
+def test_a_very_large_glossary_lists_letters_and_the_terms_behind_them() -> None:
+    """No page lists all its terms; each is listed once in each order, by links that resolve."""
+    e = by_initial(sample())
+    word, parts = e.terms["water"], ("alder", "birch", "2-oak")
+    records = [
+        replace(word.record, id=f"{p}-{n}", english=f"{p[-3:]} {n}", pinyin=f"{p[-3:]} {n}")
+        for p in parts
+        for n in range(LONGEST_LIST // 3 + 1)
+    ]
+    terms = {r.id: replace(word, record=r) for r in records}
+    edition = replace(e, terms=terms, names={})
+    made = {p.path: p.body for p in site.pages(edition) if p.path.startswith("glossary/")}
+    index = Reader(made["glossary/index.html"])
+    assert "<table" not in made["glossary/index.html"]
+    assert "A 667 B 667 Other 667" in " ".join(index.text.split())
+    lists = [html for path, html in made.items() if path.count("/") == 3]
+    links = Counter(a["href"] for html in lists for _, a in Reader(html).tags if "href" in a)
+    assert {links[f"../../a/index.html#alder-{n}"] for n in range(667)} == {2}
+    assert {links[f"../../other/index.html#2-oak-{n}"] for n in range(667)} == {2}
+    for path, html in made.items():
+        for href in re.findall('href="([^"#]*)', html):
+            target = normpath(join(dirname(path), href))
+            assert target in made or not target.startswith("glossary/"), href
 
 
 def test_every_kind_of_use_is_told_on_the_terms_page() -> None:

@@ -48,8 +48,9 @@
   // The filter of the glossary: what matches stays, in each of its orders. Tones, spaces and capitals do not count.
   function filter() {
     const box = $('[data-filter]');
-    if (!box) return;
-    const input = $('input', box), said = $('[role=status]', box), items = $$('.glossary tbody tr, .group li');
+    const items = $$('.glossary tbody tr, .group li');
+    if (!box || !items.length) return;                            // a page of initials lists no terms
+    const input = $('input', box), said = $('[role=status]', box);
     const bare = s => s.normalize('NFD').replace(/[\p{M}\s'’-]/gu, '').toLowerCase(), whole = new Map();
     items.forEach(i => { const to = $('a', i).href; if (!whole.has(to)) whole.set(to, bare(i.textContent)); });   // the first list says most
     let timer;

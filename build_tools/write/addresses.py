@@ -22,6 +22,8 @@ CONSISTENCY = "about/consistency/index.html"
 GLOSSARY = "glossary/index.html"
 BY_PINYIN = "glossary/by-pinyin/index.html"
 BY_KIND = "glossary/by-kind/index.html"
+OTHER = "other"
+"""What stands for an initial that is no letter."""
 NAMES = "names/index.html"
 DOWNLOADS = "downloads/index.html"
 ABOUT = "about/index.html"
@@ -103,8 +105,12 @@ def term_home(edition: Edition, id: str) -> tuple[str, str]:
     """
     if edition.manifest.glossary.pages == "each":
         return f"glossary/{id}/index.html", ""
-    initial = id[0] if id[0] in ascii_lowercase else "other"
-    return f"glossary/{initial}/index.html", id
+    return f"glossary/{initial(id)}/index.html", id
+
+
+def initial(id: str) -> str:
+    """What a term is filed under in a glossary by initials: the first letter of its id."""
+    return id[0] if id[0] in ascii_lowercase else OTHER
 
 
 def term_page(edition: Edition, id: str) -> str:
