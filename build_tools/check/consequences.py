@@ -1,24 +1,46 @@
-"""Causes before consequences: what the checks find mostly follows from a file that was not read."""
+"""Causes before consequences: what a check finds may follow from a file that was not read whole."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from pathlib import PurePosixPath
 
 from build_tools.model.diagnostics import Diagnostic
 
 LOST_BIBTEX = frozenset(("B01", "B02", "B03", "B08"))
 LOST_STRUCTURE = frozenset(("T01", "T03", "T04"))
-OF_CHECKS = "NSEXLAGKR"
+
+_TEXTS = ("text", "notes", "emendations")
+_CITING = ("notes", "emendations", "names", "comments", "glossary")
+_ALL = ("edition", "text", "references", *_CITING)
+# By a code, or by its letter, the files that must be whole for it to be right. A check that looks
+# at one entry by itself (its Chinese, its pinyin) rests on no other.
+RESTS: dict[str, Sequence[str]] = {
+    "A": _ALL,
+    "E": _TEXTS,
+    "G06": ("glossary",),
+    "G08": ("glossary", "names"),
+    "K": _TEXTS,
+    "L": _ALL,
+    "N": _TEXTS,
+    "R": _ALL,
+    "S01": ("references",),
+    "S02": ("references", *_CITING),
+    "S03": ("references", *_TEXTS),
+    "X": ("text",),
+}
+_BY_NUMBER = ("E01", "K01", "X01")
 
 
 def without_consequences(problems: Iterable[Diagnostic]) -> tuple[list[Diagnostic], int]:
     """The problems to tell, and how many are held back.
 
-    Where a file could not be read, or an item of it was dropped, the checks look at half an
-    edition: what they find is held back until the causes are mended.
+    Where a file could not be read, or an item of it was dropped, or a text has other paragraphs
+    than the base text, the checks look at half an edition: what they find by it is held back until
+    the causes are mended.
     """
     found = list(problems)
-    if not any(map(_is_cause, found)):
-        return found, 0
-    told = [p for p in found if p.code[0] not in OF_CHECKS]
+    broken = {_noun(p.place.file) for p in found if _is_cause(p)}
+    uneven = {p.text for p in found if _counts(p)}
+    told = [p for p in found if not (_rests_on(p, broken) or _misplaced(p, uneven))]
     return told, len(set(found)) - len(set(told))
 
 
@@ -27,3 +49,28 @@ def _is_cause(problem: Diagnostic) -> bool:
     return problem.severity == "error" and (
         code[0] in "FY" or code in LOST_BIBTEX or code in LOST_STRUCTURE
     )
+
+
+def _noun(file: str) -> str:
+    """What a file is to the edition: a text, the glossary, or a part of the apparatus."""
+    path = PurePosixPath(file)
+    if path.parts[:1] == ("glossary",):
+        return "glossary"
+    named = path.parent.as_posix() == "docs/apparatus" or file == "docs/edition.yml"
+    return path.stem if named else "text"
+
+
+def _rests_on(problem: Diagnostic, broken: set[str]) -> bool:
+    code = problem.code
+    return not broken.isdisjoint(RESTS.get(code, RESTS.get(code[0], ())))
+
+
+def _counts(problem: Diagnostic) -> bool:
+    """True if a text has more or fewer sections or paragraphs than the base text."""
+    return problem.code == "X01" and problem.subject.startswith("section")
+
+
+def _misplaced(problem: Diagnostic, uneven: set[str]) -> bool:
+    """True for what goes by the numbers of paragraphs in a text that counts them otherwise."""
+    by_number = problem.code in _BY_NUMBER and not _counts(problem)
+    return by_number and problem.text in uneven
