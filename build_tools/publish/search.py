@@ -1,7 +1,8 @@
 """Finding: what the search of the site gets to read."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from html import escape, unescape
 from typing import Any
 
@@ -107,10 +108,10 @@ def endings(text: str) -> list[str]:
     The search finds the beginnings of words, and Chinese is written without gaps: so a word inside
     a run is found only if the run's ending from there on is a word of the index.
     """
-    return sorted(set(_endings(_RUN.findall(text))))
+    runs = _RUN.findall(text)
+    return sorted({ending for run in runs for ending in _endings(run)}) if runs else []
 
 
-def _endings(runs: Iterable[str]) -> Iterable[str]:
-    for run in runs:
-        for start in range(len(run)):
-            yield run[start : start + _LONGEST]
+@lru_cache(maxsize=2**13)
+def _endings(run: str) -> tuple[str, ...]:
+    return tuple(run[start : start + _LONGEST] for start in range(len(run)))
