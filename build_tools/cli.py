@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from build_tools.model.diagnostics import Diagnostic
+from build_tools.model.diagnostics import Diagnostic, abridged
 from build_tools.publish.memory import left_as_it_is, uncollected
 
 TEXT = click.option(
@@ -140,8 +140,8 @@ def report(problems: Sequence[Diagnostic], form: str) -> None:
             for p in problems:
                 click.echo(_as_annotation(p), err=True)
         case _:
-            for p in problems:
-                click.echo(str(p), err=True)
+            for _, words in abridged(problems):
+                click.echo(words, err=True)
 
 
 def _as_data(p: Diagnostic) -> dict[str, object]:

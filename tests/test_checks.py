@@ -126,3 +126,16 @@ def test_the_summary_says_how_many_are_held_back(tmp_path: Path) -> None:
     assert said.exit_code == 1
     last = "1 problem that may follow from these is held back"
     assert said.output.splitlines()[-1] == last
+
+
+def test_of_one_kind_in_one_file_twenty_are_told(tmp_path: Path) -> None:
+    """Five and twenty rows with one fault are twenty problems and a count; the data has all."""
+    text = "A Small Brief\n\nFirst words\n\nRivers rise.\n\nEndnotes\n\n1. A. Rain.\n"
+    header = "id,english,simplified,traditional,pinyin,kind,definition\n"
+    rows = "".join(f"w-{n},word {n},{'一' * n}词,{'一' * n}詞,,concept,Words.\n" for n in range(25))
+    root = lay_out(tmp_path, text=text, terms=header + rows)
+    said = CliRunner().invoke(main, ["check", "--root", str(root)]).output
+    assert said.count("error[G03]") == 20
+    assert "\n… and 5 more of G03 in glossary/terms.csv\n" in said
+    data = CliRunner().invoke(main, ["check", "--format", "json", "--root", str(root)]).stdout
+    assert sum(problem["code"] == "G03" for problem in json.loads(data)) == 25

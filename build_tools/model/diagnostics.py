@@ -1,12 +1,15 @@
 """A problem: what is wrong, where, and how to mend it."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from build_tools.model.places import NOWHERE, Place
 
 Severity = Literal["error", "warning", "note"]
+MOST = 20
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
@@ -44,3 +47,18 @@ def in_order(problems: list[Diagnostic]) -> list[Diagnostic]:
         set(problems),
         key=lambda p: (p.place.file, p.place.line, p.place.column, p.code, p.subject, p.message),
     )
+
+
+def abridged(problems: Sequence[Diagnostic]) -> Iterator[tuple[Severity, str]]:
+    """The problems in words, each with its severity; of one code in one file 20, and how many
+    more there are."""
+    all_of = Counter((p.code, p.place.file) for p in problems)
+    told = Counter[tuple[str, str]]()
+    for p in problems:
+        which = (p.code, p.place.file)
+        told[which] += 1
+        if told[which] <= MOST:
+            yield p.severity, str(p)
+        elif told[which] == MOST + 1:
+            where = f" in {p.place.file}" if p.place.file else ""
+            yield p.severity, f"… and {all_of[which] - MOST} more of {p.code}{where}"

@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable
 from typing import assert_never
 
+from build_tools.model.diagnostics import abridged
 from build_tools.pipeline import Built
 
 LOGGER = "mkdocs"
@@ -91,14 +92,14 @@ def environment(name: str, value: str) -> Undo:
 def report(built: Built) -> None:
     """Logs the problems of an edition, how many notes there are, and once that it is private."""
     log = logging.getLogger(OURS)
-    for problem in built.diagnostics:
-        match problem.severity:
+    for severity, words in abridged(built.diagnostics):
+        match severity:
             case "error" | "warning":
-                log.log(getattr(logging, problem.severity.upper()), "%s", problem)
+                log.log(getattr(logging, severity.upper()), "%s", words)
             case "note":
                 pass
             case _:
-                assert_never(problem.severity)
+                assert_never(severity)
     if notes := sum(p.severity == "note" for p in built.diagnostics):
         plural = "" if notes == 1 else "s"
         log.info("%s note%s on consistency: see `edition check`", notes, plural)

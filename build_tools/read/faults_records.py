@@ -56,4 +56,9 @@ large.""",
 In double quotation marks YAML reads `\\u202e` as a character that turns the direction of writing,
 and `\\e` as one that commands a terminal. Such characters can hide what is written. Take the
 escape out; a value in single quotation marks is read as it stands.""",
+    "Y13": """A value that a number sign cuts short.
+
+In YAML a space and `#` begin a comment, so `says: The Yangtze is # 1.` says no more than “The
+Yangtze is”. Put the value in quotation marks. If it is meant as a comment, write it on a line of
+its own.""",
 }

@@ -18,6 +18,10 @@ Path = tuple[str | int, ...]
 
 _BINDS = re.compile("[&*!]")
 _NESTS = re.compile("[-?:\\[{]")
+# What editors say in sentences, with no words of the program behind them.
+PROSE = frozenset(("says", "evidence", "about", "reason", "ground", "supplied", "description"))
+_COMMENT = re.compile(r"[ \t]+(#.*)")
+SHOWN = 40
 LARGEST = 16 * 1024 * 1024
 DEEPEST = 32
 
@@ -26,7 +30,8 @@ DEEPEST = 32
 class YamlFile:
     """A YAML file as plain data, with the place of each node by its path (`(3, "reason")`).
 
-    `seen` are the characters of the file; an escape in quotation marks can write others.
+    `source` is what stands in the file and `seen` its characters; an escape in quotation marks can
+    write others.
     """
 
     file: str
@@ -34,6 +39,7 @@ class YamlFile:
     places: dict[Path, Place] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
     seen: frozenset[str] = frozenset()
+    source: str = ""
 
     def place(self, path: Path) -> Place:
         """The place of the node at `path`, or of the nearest node above it."""
@@ -47,7 +53,7 @@ def read_yaml(file: str, source: str) -> YamlFile:
     """The YAML `source` of `file` as plain data; what is wrong with it stands in `problems`."""
     import yaml
 
-    read = YamlFile(file, seen=frozenset(source))
+    read = YamlFile(file, seen=frozenset(source), source=source)
     if len(source) > LARGEST:
         read.problems.append(
             Diagnostic(
@@ -138,6 +144,23 @@ def _fit(read: YamlFile, value: str, path: Path) -> str:
     return SUSPECT.sub("", value)
 
 
+def _cut(read: YamlFile, key: str, node: object) -> list[Diagnostic]:
+    """A warning if a `#` ends what an editor says, the rest being a comment that nobody reads."""
+    import yaml
+
+    if key not in PROSE or not isinstance(node, yaml.ScalarNode) or node.style or not node.end_mark:
+        return []
+    end = node.end_mark
+    comment = _COMMENT.match(read.source, end.index)
+    if comment is None:
+        return []
+    shown = comment[1] if len(comment[1]) <= SHOWN else comment[1][:SHOWN] + "…"
+    message = f"“{shown}” behind `{key}` is a comment and no part of it"
+    cure = "put the value in quotation marks; or write the comment on a line of its own"
+    place = Place(read.file, end.line + 1, end.column + 1 + comment.start(1) - end.index)
+    return [Diagnostic("Y13", message, cure, place, "warning")]
+
+
 def _mapping(read: YamlFile, pairs: list[tuple[object, object]], path: Path) -> dict[str, Plain]:
     import yaml
 
@@ -156,4 +179,5 @@ def _mapping(read: YamlFile, pairs: list[tuple[object, object]], path: Path) -> 
         else:
             out[name] = _plain(read, value, (*path, name))
             read.places[(*path, name)] = place
+            read.problems += _cut(read, name, value)
     return out
