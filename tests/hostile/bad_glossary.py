@@ -103,7 +103,7 @@ GLOSSARY = [
         "pinyin without end",
         {TERM: term(KEYS.replace("yǔ", "anan" * 50_000))},
         "G03",
-        TERM + ":2:1",
+        TERM + ":5:1",
     ),
     Case(
         "a comment on a paragraph that is gone",
