@@ -66,13 +66,18 @@ def serve_command(text: str | None, root: Path) -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
 def check_command(text: str | None, root: Path, form: str) -> None:
     """Report everything that is wrong with the edition; exit status 1 if an error remains."""
+    from build_tools.manifest import MANIFEST
+    from build_tools.model.diagnostics import in_order
     from build_tools.pipeline import build
+    from build_tools.site_needs import lacking
 
     built = build(root, text=text)
-    report(built.diagnostics, form)
+    unready = list(lacking(root)) if (root / MANIFEST).exists() else []
+    problems = in_order([*built.diagnostics, *unready])
+    report(problems, form)
     if form == "text":
-        click.echo(_summary(built.diagnostics, len(built.allowed), built.held), err=True)
-    sys.exit(1 if built.failed else 0)
+        click.echo(_summary(problems, len(built.allowed), built.held), err=True)
+    sys.exit(1 if built.failed or unready else 0)
 
 
 @main.command("write")

@@ -27,6 +27,7 @@ from build_tools.model.edition import Edition
 from build_tools.publish import handwritten, log, material, rules, search
 from build_tools.publish.memory import uncollected
 from build_tools.publish.swap import CannotPublish, Publication, publication, told
+from build_tools.site_needs import THEME, WRITE_THEME, unfit_theme
 from build_tools.write import site
 from build_tools.write.page import Maker
 from build_tools.write.page import Page as FinishedPage
@@ -69,6 +70,8 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Builds the edition; if that went well, opens a fresh folder for the site."""
         self._release()
+        if config.theme.name != THEME:
+            raise Abort(f"mkdocs.yml: {unfit_theme(config.theme.name)}; {WRITE_THEME}")
         self.count = log.Count()
         self.found, self.data, self.bodies = [], [], {}
         self.undo += [uncollected(), log.counting(self.count, config.strict)]

@@ -8,10 +8,11 @@ from build_tools.read.faults import FAULTS
 from build_tools.read.faults_bibliography import FAULTS as BIBLIOGRAPHY
 from build_tools.read.faults_glossary import FAULTS as GLOSSARY
 from build_tools.read.faults_records import FAULTS as RECORDS
+from build_tools.read.faults_site import FAULTS as SITE
 
 
 def explanations() -> dict[str, str]:
     """Code to explanation (Markdown), by code."""
     found = {str(m.CODE): inspect.cleandoc(m.__doc__ or "") for m in check.checks()}
     found |= {allowances.CODE: allowances.EXPLANATION, **doubts.EXPLANATIONS}
-    return dict(sorted({**found, **FAULTS, **BIBLIOGRAPHY, **RECORDS, **GLOSSARY}.items()))
+    return dict(sorted({**found, **FAULTS, **BIBLIOGRAPHY, **RECORDS, **GLOSSARY, **SITE}.items()))
