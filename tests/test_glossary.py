@@ -273,3 +273,12 @@ def test_the_examples_for_editors_are_read_without_a_word() -> None:
     assert [len(records) for records, _ in found] == [2, 1]
     problems = [p for _, problems in found for p in problems]
     assert [*glossary.problems, *banked.problems, *problems] == []
+
+
+def test_a_bank_in_another_encoding_is_saved_from_the_spreadsheet() -> None:
+    """The cure of a table that is not UTF-8 is in the words of Excel, that of a term is not."""
+    files = [
+        (f"glossary/a.{kind}", "id,english\n一,创新\n".encode("gb18030")) for kind in ("csv", "md")
+    ]
+    cures = [p.cure for p in read_glossary(files).problems]
+    assert ["“CSV UTF-8”" in cure for cure in cures] == [True, False]

@@ -6,6 +6,7 @@ key. This one names an address that the
 edition does not have.
 """
 
+import difflib
 from collections.abc import Iterator
 
 from build_tools.model.diagnostics import Diagnostic
@@ -39,11 +40,22 @@ def problems(edition: Edition) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     CODE,
                     f"the link to {mark.meaning.target} leads nowhere",
-                    "name a ¶ (`#p27`), a note (`#n15`), a term (`#t-…`), an emendation (`#e3`), a "
-                    "comment (`#c7`), a name or a source",
+                    _cure(mark.meaning.target[1:], known),
                     paragraph.place(mark.start),
                     subject=f"link {mark.meaning.target}",
                 )
+
+
+def _cure(target: str, known: set[str]) -> str:
+    meant = f"t-{target.removeprefix('t-')}"
+    alike = [id for id in known if id[:4] == target[:4]]
+    near = [meant] if meant in known else difflib.get_close_matches(target, alike, 1, 0.8)
+    if near:
+        return f"did you mean `#{near[0]}`?"
+    return (
+        "name a ¶ (`#p27`), a note (`#n15`), a term (`#t-…`), an emendation (`#e3`), a "
+        "comment (`#c7`), a name or a source"
+    )
 
 
 def _paragraphs(edition: Edition) -> Iterator[Paragraph]:

@@ -2,7 +2,8 @@
 
 `simplified` and `traditional` hold Chinese characters, with Chinese punctuation, figures,
 capital letters and plus signs among them at most. This one is empty, or in another script, or the
-two differ in their number of characters.
+two differ in their number of characters. A name may do without Chinese, but then without pinyin
+too.
 """
 
 import re
@@ -24,6 +25,15 @@ def problems(edition: Edition) -> Iterator[Diagnostic]:
     for name in edition.names.values():
         if name.record.simplified or name.record.traditional:
             yield from _faults(name.record, "name")
+        elif name.record.pinyin:
+            yield _without(name.record)
+
+
+def _without(r: NameRecord) -> Diagnostic:
+    message = f"the name {r.id} has pinyin and no Chinese"
+    cure = "write `simplified` and `traditional`, or take `pinyin` out"
+    place = r.place.of("pinyin")
+    return Diagnostic(CODE, message, cure, place, "warning", f"name {r.id}")
 
 
 def is_chinese(words: str) -> bool:

@@ -33,6 +33,8 @@ def _empty(subject: str, given: dict[str, str], place: Place) -> Iterator[Diagno
             wanted = what if " " in what else f"`{what}`"
             cure = "write two to six plain sentences below its keys"
             cure = cure if " " in what else f"write it behind `{what}:`"
+            if place.file.endswith(".csv"):
+                cure = f"write it in the column `{what.removeprefix('a ')}`"
             yield Diagnostic(
                 CODE, f"{subject} lacks {wanted}", cure, place.of(what), subject=subject
             )

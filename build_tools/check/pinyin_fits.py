@@ -7,6 +7,7 @@ tones are missing or written as figures.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from build_tools.check.not_chinese import is_chinese
@@ -52,6 +53,12 @@ def fault_of(chinese: str, pinyin: str) -> tuple[str, str] | None:
     more = len("".join(_OTHER.findall(chinese)))
     if not pinyin:
         return f"{chinese} has no pinyin", "write it, with tone marks: `liǎngcéngpí`"
+    if breve := re.search(".\u0306", unicodedata.normalize("NFD", pinyin)):
+        wrong, right = (
+            unicodedata.normalize("NFC", breve[0].replace("\u0306", mark))
+            for mark in ("\u0306", "\u030c")
+        )
+        return f"the third tone of “{pinyin}” is a breve", f"`{wrong}` should be `{right}`"
     pinyin = without_figures(chinese, pinyin)
     found = counts(pinyin)
     if found & set(range(count, count + more + 1)):

@@ -104,11 +104,16 @@ def _share(content: bytes, first: int, last: int) -> float:
 
 def _not_utf8(file: str, place: Place, what: str, looks: str) -> Diagnostic:
     name = looks.split(" ")[0]
+    cure = (
+        "save it as UTF-8: in an editor or in Word with “Save as”, encoding UTF-8, or with "
+        f"iconv -f {name} -t UTF-8; then look whether all characters are right"
+    )
+    if file.endswith(".csv"):
+        cure = "save it from the spreadsheet as “CSV UTF-8”; then look whether all is right"
     return Diagnostic(
         "F02",
         f"{what}; the file looks like {looks}",
-        "save it as UTF-8: in an editor or in Word with “Save as”, encoding UTF-8, or with "
-        f"iconv -f {name} -t UTF-8; then look whether all characters are right",
+        cure,
         place,
         subject=f"file {file}",
     )

@@ -12,7 +12,8 @@ from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.glossary import TermRecord
 from build_tools.model.places import Place
 from build_tools.read.encoding import decode
-from build_tools.read.misfits import EXAMPLES, misfits, unknown
+from build_tools.read.keys import unknown
+from build_tools.read.misfits import EXAMPLES, misfits
 from build_tools.read.sheets import UNSEEN
 from build_tools.read.yaml import Path, Plain, YamlFile, read_yaml
 

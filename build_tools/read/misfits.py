@@ -4,13 +4,14 @@ import difflib
 import json
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import fields, is_dataclass
-from typing import Any, get_args, get_type_hints
+from dataclasses import fields
+from typing import Any
 
 from build_tools.model import records
 from build_tools.model.comments import CommentRecord
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.glossary import NameRecord, TermRecord
+from build_tools.read.keys import owners, unknown
 from build_tools.read.yaml import Path, Plain, YamlFile
 
 EXTRA = ("extra_forbidden", "unexpected_keyword_argument")
@@ -44,7 +45,7 @@ def misfits(
     extra = [loc for loc, error in found if error["type"] in EXTRA]
     problems = []
     for loc, error in found:
-        beside = [str(path[-1]) for path in extra if path[:-1] == loc[:-1]]
+        beside = [str(path[-1]).lower() for path in extra if path[:-1] == loc[:-1]]
         missing = error["type"] in MISSING
         if missing and difflib.get_close_matches(str(loc[-1]), beside, 1):
             continue
@@ -90,7 +91,7 @@ def _problem(
         message = f"`kind` must be one of {error['ctx']['expected_tags']}"
         return Diagnostic("Y04", message, "correct it", read.place((*at, "kind")))
     told = WORDS.get(error["type"], _unfit)
-    message, cure = told(_named(loc), error, _owners(kind, loc))
+    message, cure = told(_named(loc), error, owners(kind, loc))
     return Diagnostic("Y04", message, cure, read.place(path))
 
 
@@ -178,7 +179,7 @@ def _keys(name: str, error: dict[str, Any], owners: list[Any]) -> tuple[str, str
 def _one_of(name: str, error: dict[str, Any], owners: list[Any]) -> tuple[str, str]:
     wanted = str(error["ctx"]["expected"])
     cure = "use one of these words" if " or " in wanted else "write it so, or leave the key out"
-    return f"{name} must be {wanted}", cure
+    return f"{name} must be {wanted}, not {_shape(error.get('input'))}", cure
 
 
 def _unfit(name: str, error: dict[str, Any], owners: list[Any]) -> tuple[str, str]:
@@ -194,26 +195,3 @@ WORDS: dict[str, Callable[[str, dict[str, Any], list[Any]], tuple[str, str]]] = 
     "dataclass_type": _keys, "dataclass_exact_type": _keys, "model_attributes_type": _keys,
     "literal_error": _one_of,
 }  # fmt: skip
-
-
-def unknown(read: YamlFile, path: Path, kind: Any) -> Diagnostic:
-    """A key that no record has, with the nearest that one has."""
-    name = str(path[-1])
-    known = sorted({f.name for k in _owners(kind, path[:-1]) for f in fields(k)} - {"place"})
-    near = difflib.get_close_matches(name, known, 1)
-    cure = f"did you mean `{near[0]}`?" if near else f"the keys here are {', '.join(known)}"
-    return Diagnostic("Y02", f"unknown key `{name}`", cure, read.place(path))
-
-
-def _owners(kind: Any, path: Path) -> list[Any]:
-    """The records that may stand at `path` below a record of this kind; none where a value does."""
-    kinds = _kinds(kind)
-    for part in (part for part in path if isinstance(part, str)):
-        hints = [get_type_hints(owner).get(part) for owner in kinds]
-        kinds = [k for hint in hints for k in _kinds(hint)]
-    return kinds
-
-
-def _kinds(hint: Any) -> list[Any]:
-    """The records that a type is made of: of `tuple[SourceRef | str, ...]` the SourceRef."""
-    return [hint] if is_dataclass(hint) else [k for part in get_args(hint) for k in _kinds(part)]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.glossary import TermRecord
 from build_tools.model.places import Place
-from build_tools.read.misfits import unknown
+from build_tools.read.keys import unknown
 from build_tools.read.table import broken, read_table
 from build_tools.read.yaml import Plain, YamlFile
 

@@ -1,4 +1,5 @@
-"""The commonest slips behind a file that is no YAML: tabs, and quotation marks left open."""
+"""The commonest slips behind a file that is no YAML: tabs, signs of Chinese type, and quotation
+marks left open."""
 
 import re
 from typing import Any
@@ -8,6 +9,15 @@ CURE = (
     "begins with a sign in quotation marks"
 )
 TABS = "use spaces, not tabs"
+# A sign of Chinese type where YAML wants its own, and what to write instead.
+_CHINESE = (
+    (re.compile(r"^ *\u3000"), "indent with spaces, not with the ideographic space (U+3000)"),
+    (re.compile(r"^ *(?:- *)?[a-z-]+：|[{,] *[a-z-]+："), "write `: ` behind the key, not `：`"),
+    (
+        re.compile(r"""["'] *[，、] *["']"""),
+        "part the items with a comma and a space, not with `，`",
+    ),
+)
 _VALUE = re.compile(r"""(?:^[ \t]*|[:\[{,-][ \t]*)(["'])""", re.MULTILINE)
 _AFTER = r"(?=[ \t]*(?:[,\]}:#\n]|\Z))"
 _CLOSED = {
@@ -17,7 +27,8 @@ _CLOSED = {
 
 
 def cure_of_syntax(source: str, error: Any) -> str:
-    """The cure of a YAML error: it names the tab or the open quotation mark, if there is one."""
+    """The cure of a YAML error: it names the tab, the Chinese sign or the open quotation mark,
+    if there is one."""
     mark, context = error.problem_mark, error.context_mark
     if mark is None:
         return CURE
@@ -25,6 +36,9 @@ def cure_of_syntax(source: str, error: Any) -> str:
     line = lines[mark.line] if mark.line < len(lines) else ""
     if line[mark.column : mark.column + 1] == "\t":
         return TABS
+    near = lines[max(0, mark.line - 1) : mark.line + 1]
+    if chinese := [cure for sign, cure in _CHINESE if any(map(sign.search, near))]:
+        return chinese[0]
     if context is not None and "quoted scalar" in str(error.context):
         return _look_at(context.line)
     opened = _left_open("\n".join(lines[: mark.line]))
