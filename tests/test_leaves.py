@@ -1,11 +1,14 @@
 """The pages of a text that has one for each chapter or section."""
 
+import re
 from dataclasses import replace
 
-from sample import sample
-from test_pages import Reader, by_section, of_chapters
+from sample import marked, sample
+from test_pages import Reader, by_section, of_chapters, two_texts
 
+from build_tools.model.comments import Hung
 from build_tools.model.edition import Edition
+from build_tools.model.marks import CommentRef, TermUse
 from build_tools.write import site
 from build_tools.write.site.homes import homes
 from build_tools.write.site.leaves import leaves
@@ -54,6 +57,40 @@ def test_a_note_that_nothing_cites_stands_with_the_note_before_it() -> None:
     uncited = replace(text.notes[-1], id="9", number=9, markers=())
     edition = replace(edition, texts=(replace(text, notes=(*text.notes, uncited)),))
     assert [leaf.path for leaf in leaves(edition) if uncited in leaf.notes] == [SECOND]
+
+
+def test_a_page_does_not_list_its_own_heading_as_its_contents() -> None:
+    """A page of several sections lists them; that of one has the way to all of the text alone."""
+
+    def listed(edition: Edition, path: str) -> list[str]:
+        body = next(p.body for p in site.pages(edition) if p.path == path)
+        nav = body[body.index('<nav class="contents"') :].partition("</nav>")[0]
+        return [href for href in re.findall('href="([^"]*)"', nav) if "s-" in href or "/" in href]
+
+    of_one = listed(by_section(sample()), FIRST)
+    assert of_one == ["../index.html#contents"]
+    of_two = listed(by_section(of_chapters()), "brief/c1/index.html")
+    assert of_two[:2] == ["../index.html#contents", "#s-the-mill-of-words"]
+
+
+def test_a_page_lists_what_only_its_facing_text_marks() -> None:
+    """So that each mark there has its pop-up."""
+    edition = two_texts()
+    first, second = edition.base.sections
+    marks = ("nine villages", TermUse("water")), ("villages", CommentRef("c2", "a", "rx-c2"))
+    p4 = marked("paragraph", "Among nine villages.", *marks, number=4)
+    part = replace(second, blocks=(p4,))
+    chapters = (replace(edition.base.chapters[0], sections=(first, part)),)
+    hung = Hung("other", "p4", "b", "rx-c2")
+    comments = tuple(replace(c, hung=(hung,)) if c.id == "c2" else c for c in edition.comments)
+    texts = (edition.base, replace(edition.texts[1], chapters=chapters))
+    edition = by_section(replace(edition, texts=texts, comments=comments))
+    pages = readers(edition)
+    assert "t-water" not in ids(pages[FIRST])
+    assert {"t-water", "x-c2"} <= ids(pages[SECOND])
+    hrefs_there = [a.get("href") for _, a in pages[SECOND].tags]
+    assert {"#t-water", "#x-c2"} <= set(hrefs_there)
+    assert "c2" in pages[SECOND].text
 
 
 def test_every_paragraph_stands_on_one_page_in_the_order_of_the_text() -> None:

@@ -50,7 +50,7 @@ def _unfit(id: str, place: Place, first: Place | None) -> Diagnostic | None:
     if not is_id(id):
         return no_address(id, place)
     if _DEVICE.fullmatch(id):
-        cure = "choose another: the term has a page of its own, in a folder of this name"
+        cure = "choose another: an address is a folder too, and Windows can make none of this name"
         return Diagnostic("Y04", f"`{id}` is a device on Windows, and no address", cure, place)
     if first is None:
         return None

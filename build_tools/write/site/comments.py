@@ -14,7 +14,10 @@ from build_tools.write.weave import weave
 
 
 def comment_entries(edition: Edition, here: str, ids: Iterable[str], setting: Setting) -> str:
-    """These comments as items of the list at the end of the text; ids `x-<comment>`."""
+    """These comments as items of the list at the end of the text; ids `x-<comment>`.
+
+    One that the facing text alone bears has its id for a letter, and leads back to the paragraph.
+    """
     by_id = {c.id: c for c in edition.comments}
     inner = replace(setting, ids=None)
     return "\n".join(_short(edition, here, by_id[id], inner) for id in ids)
@@ -27,8 +30,8 @@ def comments_in_full(edition: Edition, here: str, setting: Setting) -> str:
 
 def _short(edition: Edition, here: str, comment: Comment, setting: Setting) -> str:
     hung = comment.in_text(edition.base.key)
-    letter = hung.letter if hung else ""
-    back = _back(hung) if hung else ""
+    letter = hung.letter if hung else comment.id
+    back = _back(hung.id, letter, hung) if hung else _to_paragraph(comment)
     return (
         f'<li id="{escaped(addresses.comment_entry(comment.id))}">'
         f'<span class="num">{escaped(letter)}</span>'
@@ -51,11 +54,16 @@ def _said(
     )
 
 
-def _back(hung: Hung) -> str:
+def _to_paragraph(comment: Comment) -> str:
+    """The way back to the paragraph beside which the other text bears the comment."""
+    return "".join(_back(h.target, comment.id, h) for h in comment.hung[:1])
+
+
+def _back(to: str, letter: str, hung: Hung) -> str:
     words = f"↑ {plain(_label(hung))}"
     return (
-        f'&nbsp;<a class="back" role="doc-backlink" href="#{escaped(hung.id)}"'
-        f' aria-label="{words}, back to comment {escaped(hung.letter)}">{words}</a>'
+        f'&nbsp;<a class="back" role="doc-backlink" href="#{escaped(to)}"'
+        f' aria-label="{words}, back to comment {escaped(letter)}">{words}</a>'
     )
 
 

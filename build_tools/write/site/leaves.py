@@ -80,7 +80,7 @@ def leaves(edition: Edition) -> tuple[Leaf, ...]:
             corrections=tuple(corrections[leaf.path]),
         )
         for leaf in cut
-        for said in (_said(leaf),)
+        for said in (_said(leaf, edition.texts[1:2]),)
     )
 
 
@@ -141,11 +141,13 @@ def _notes_by_section(text: Text) -> dict[str, tuple[Note, ...]]:
     return {id: tuple(n for n in text.notes if n.id in notes) for id, notes in cited.items()}
 
 
-def _said(leaf: Leaf) -> list[Meaning]:
-    """What the marks of all that is printed on a page mean."""
+def _said(leaf: Leaf, facing: Sequence[Text]) -> list[Meaning]:
+    """What the marks of all that is printed on a page mean, those of the facing text too."""
     blocks = (b for s in (*leaf.sections, *leaf.back) for b in s.blocks)
     notes = (p for n in leaf.notes for p in n.body)
-    return [m.meaning for p in (*blocks, *notes) for m in p.marks]
+    numbers = {p.number for p in leaf.paragraphs}
+    beside = (p for t in facing for p in t.paragraphs if p.number in numbers)
+    return [m.meaning for p in (*blocks, *notes, *beside) for m in p.marks]
 
 
 def _in_order(ids: Iterable[str], order: Mapping[str, int]) -> tuple[str, ...]:

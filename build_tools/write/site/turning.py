@@ -30,9 +30,9 @@ def contents(edition: Edition, leaf: Leaf) -> Iterator[str]:
             href = escaped(places.link(leaf.path, chapter.id))
             yield f'<li class="chapter"><a href="{href}"><span class="num"></span>'
             yield f"{weave(chapter.title, HEADING)}</a></li>"
-        for section in chapter.sections:
-            if not section.heading.text:
-                continue
+        headed = [s for s in chapter.sections if s.heading.text]
+        alone = [s.id for s in headed] == [leaf.id]  # it heads the page
+        for section in () if alone else headed:
             first = next((b.number for b in section.blocks if b.number is not None), "")
             href = escaped(places.link(leaf.path, section.id))
             yield f'<li><a href="{href}"><span class="num">{first}</span>'
