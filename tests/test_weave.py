@@ -251,9 +251,9 @@ def test_weaving_takes_time_in_proportion_to_the_text() -> None:
             )
         )
         p = Paragraph("paragraph", text, marks)
-        start = time.perf_counter()
+        start = time.process_time()
         weave(p, SETTING)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     assert seconds(4000) < 12 * max(seconds(1000), 0.002)
