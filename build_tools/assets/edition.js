@@ -70,6 +70,12 @@
   function sideNotes() {
     const text = $('.text-page .edition'), room = matchMedia('(min-width: 80rem)'), beside = new Map();
     if (!text) return () => [];
+    const FAR = 60;                                               // three lines of the margin
+    function stack(at, put) {                                     // each below the one before, and not above its marker
+      const heights = at.map(([, s]) => s.offsetHeight);
+      let floor = 0;
+      at.forEach(([y, s], i) => { const slip = Math.max(0, floor - y); put(slip, s, y); floor = y + slip + heights[i] + 14; });
+    }
     const show = () => !!$('.part', text) && room.matches && on('side') && !on('facing');
     function make() {
       for (const a of $$('.text .noteref, .text .commentref', text)) {
@@ -87,9 +93,11 @@
       root.classList.toggle('sidenotes', show());
       if (!show()) return;
       if (!beside.size) make();
-      const top = text.getBoundingClientRect().top, at = [...beside].map(([a, s]) => [a.closest('sup').getBoundingClientRect().top - top - 8, s.offsetHeight, s]);
-      let floor = 0;
-      for (const [y, h, s] of at) { floor = Math.max(y, floor); s.style.top = floor + 'px'; floor += h + 14; }
+      const top = text.getBoundingClientRect().top, at = [...beside].map(([a, s]) => [a.closest('sup').getBoundingClientRect().top - top - 8, s]);
+      at.forEach(([, s]) => s.classList.remove('short'));
+      let row = [];                                               // those that push each other down: if far, all are cut short
+      stack(at, (slip, s) => { row = slip ? [...row, s] : [s]; if (slip > FAR) row.forEach(r => r.classList.add('short')); });
+      stack(at, (slip, s, y) => s.style.top = y + slip + 'px');
     }
     new ResizeObserver(lay).observe(text);
     document.addEventListener('change', lay);

@@ -156,3 +156,31 @@ def test_find_over_http(chromium: Browser, http: str) -> None:
     page.keyboard.press("Escape")
     expect(page.locator(".md-search__inner")).to_be_hidden()
     context.close()
+
+
+def test_side_notes_that_crowd_are_cut_short(visit) -> None:  # type: ignore[no-untyped-def]
+    """Each stands within ten lines below its marker, with its number or letter to be seen; where
+    there is room it is whole; the pop-up has all of it."""
+    page: Page = visit.page
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(visit.address + BRIEF)
+    page.wait_for_selector(".side >> nth=0")
+    found = page.evaluate("""() => {
+        const sides = [...document.querySelectorAll('.side')];
+        return [...document.querySelectorAll('.text .noteref, .text .commentref')].map((a, i) => {
+            const [side, top] = [sides[i], a.closest('sup').getBoundingClientRect().top];
+            const [n, box] = [side.querySelector('.n').getBoundingClientRect(),
+                              side.getBoundingClientRect()];
+            const cut = side.matches('.short, .comment');
+            return {slip: box.top - top, short: side.matches('.short'), same: n.width > 0 &&
+                    (!cut || (n.left >= box.left && n.right <= box.right && n.top >= box.top - 4)),
+                    whole: cut || side.scrollHeight <= side.clientHeight + 1};
+        });
+    }""")
+    assert all(-30 < one["slip"] < 200 for one in found)
+    assert all(one["same"] and one["whole"] for one in found)
+    assert 0 < sum(one["short"] for one in found) < len(found)
+    cut = page.locator(".side.short:not(.comment)").first
+    words = cut.evaluate("side => side.lastElementChild.textContent.trim().slice(-20)")
+    page.click(f"#r{cut.locator('.n').inner_text()}")
+    expect(page.locator(POPUP)).to_contain_text(words)
