@@ -103,6 +103,8 @@ def no_manifest(problem: Diagnostic, root: Path) -> Diagnostic:
         return problem
     message = f"there is no {MANIFEST} in {os.path.realpath(root)}"
     cure = "go to the folder of the edition, or name it with --root"
+    if others := sorted(file.name for file in (root / DOCS).glob("edition.*")):
+        cure = f"call {DOCS}/{others[0]} `edition.yml`"
     return replace(problem, message=message, cure=cure)
 
 

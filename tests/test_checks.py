@@ -118,6 +118,14 @@ def test_a_folder_without_an_edition_is_named(tmp_path: Path) -> None:
     assert "--root" in problem.cure
 
 
+def test_a_manifest_that_is_misnamed_is_told(tmp_path: Path) -> None:
+    """Beside `docs/edition.yaml` the cure is to call it rightly."""
+    lay_out(tmp_path, **{"manifest": "", "docs:edition.yaml": "title: A small edition\n"})
+    (tmp_path / "docs/edition.yml").unlink()
+    (problem,) = build(tmp_path).diagnostics
+    assert problem.cure == "call docs/edition.yaml `edition.yml`"
+
+
 def test_the_summary_says_how_many_are_held_back(tmp_path: Path) -> None:
     """`edition check` counts what it holds back in its last line."""
     text = "A Small Brief\n\nFirst words\n\nRivers rise.¹\n\nEndnotes\n\n1. A. Rain.\n"

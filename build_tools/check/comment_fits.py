@@ -14,6 +14,7 @@ from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.document import Paragraph
 from build_tools.model.edition import Edition, LooseEnd, Text
 from build_tools.model.ids import note_id
+from build_tools.model.places import Place
 
 CODE = "K01"
 MOST = 3
@@ -30,10 +31,17 @@ def problems(edition: Edition) -> Iterator[Diagnostic]:
                 CODE,
                 f"comment {end.key} hangs nowhere in the text “{end.text}”: {end.detail}",
                 _cure(text, records[end.place], end),
-                end.place,
+                _place(records[end.place], end),
                 subject=end.subject,
                 text=end.text,
             )
+
+
+def _place(r: CommentRecord, end: LooseEnd) -> Place:
+    """Where the comment says behind which words it hangs; if these are not at fault, on what."""
+    if end.detail.endswith(" times"):
+        return r.place.of("at")
+    return r.place.of("paragraph" if r.paragraph is not None else "note")
 
 
 def _cure(text: Text, r: CommentRecord, end: LooseEnd) -> str:
