@@ -62,6 +62,11 @@ def counts(pinyin: str) -> set[int]:
     return found
 
 
+def is_toned(words: str) -> bool:
+    """True if all words are pinyin and at least one vowel bears the mark of a tone."""
+    return toneless(words) != words.lower() and bool(counts(words))
+
+
 @lru_cache(maxsize=4096)
 def parted(word: str) -> tuple[tuple[str, ...], ...]:
     """The ways to part one word into syllables with one tone each at most; 64 of them at most,

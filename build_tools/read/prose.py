@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.document import Paragraph
 from build_tools.model.ids import is_id
-from build_tools.model.marks import Emphasis, Link, Mark
+from build_tools.model.marks import Emphasis, Foreign, Link, Mark
+from build_tools.model.pinyin import is_toned
 from build_tools.model.places import Place, Run
 from build_tools.read.han import CJK, foreign
 from build_tools.read.sheets import SPACES, UNSEEN
@@ -22,6 +23,8 @@ _WEB = re.compile(r"https?://[^\s/?#]\S*", re.IGNORECASE)
 _SPACE = re.compile(f"[ {SPACES}]+")
 _UNSEEN = re.compile(f"[{UNSEEN}]+")
 _CJK = re.compile(f"[{CJK}]")
+PINYIN = "zh-Latn-pinyin"
+"""The tag of pinyin (BCP 47)."""
 LINKS = "give a web address (https://…) or an id of the edition (#n15)"
 
 
@@ -66,11 +69,17 @@ def _tidy(markdown: str) -> str:
 def _paragraph(draft: "_Draft", tokens: Sequence["Token"]) -> Paragraph:
     draft.take(tokens)
     text = "".join(draft.parts)
-    marks = draft.marks + foreign(text)
+    marks = draft.marks + foreign(text) + _pinyin(text, draft.marks)
     ordered = sorted((m for m in marks if m.start < m.end), key=lambda m: (m.start, -m.end))
     return Paragraph(
         "paragraph", text, tuple(ordered), None, "", draft.place.file, tuple(draft.runs)
     )
+
+
+def _pinyin(text: str, marks: Sequence[Mark]) -> list[Mark]:
+    """The readings of Chinese words: what stands in emphasis and is pinyin with its tones."""
+    em = {(m.start, m.end) for m in marks if isinstance(m.meaning, Emphasis)}
+    return [Mark(*span, Foreign(PINYIN)) for span in sorted(em) if is_toned(text[slice(*span)])]
 
 
 class _Draft:
