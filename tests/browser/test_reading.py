@@ -184,3 +184,29 @@ def test_side_notes_that_crowd_are_cut_short(visit) -> None:  # type: ignore[no-
     words = cut.evaluate("side => side.lastElementChild.textContent.trim().slice(-20)")
     page.click(f"#r{cut.locator('.n').inner_text()}")
     expect(page.locator(POPUP)).to_contain_text(words)
+
+
+def test_in_print_each_entry_follows_the_text_once(visit) -> None:  # type: ignore[no-untyped-def]
+    """Terms, names, notes and comments stand once each behind the text, whether or not a pop-up is
+    open and side notes are shown; what only a screen needs is not printed."""
+    page: Page = visit.page
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(visit.address + BRIEF)
+    page.wait_for_selector(".side >> nth=0")
+    page.locator(".text .term").first.click()
+    expect(page.locator(POPUP)).to_be_visible()
+    page.emulate_media(media="print")
+    found = page.evaluate("""() => {
+        const shown = document.body.innerText.replace(/\\s+/g, ' ');
+        const of = kind => [...document.querySelectorAll(`.back-matter ${kind}`)]
+            .map(e => e.innerText.replace(/\\s+/g, ' ').trim())
+            .filter(words => words.length > 40)
+            .map(words => [words, shown.split(words).length - 1]);
+        return [...of('.def'), ...of('.list .body > p:first-child')];
+    }""")
+    entries = [words for words, _ in found]
+    assert len(entries) > 100
+    twice = [words for words, times in found if times != sum(words in one for one in entries)]
+    assert twice == []
+    for unprinted in (POPUP, ".side >> nth=0", ".running", "#_view", ".strip"):
+        expect(page.locator(unprinted)).to_be_hidden()
