@@ -1,18 +1,15 @@
 """Notes on consistency: what the report finds, as diagnostics that fail nothing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.edition import Edition
-from build_tools.model.glossary import Name, Term
-from build_tools.resolve.consistency import Finding
+from build_tools.model.glossary import FindingKind, Name, Term
 
 
-def noted(
-    code: str, cure: str, edition: Edition, findings: Iterable[Finding]
-) -> Iterator[Diagnostic]:
-    """A note for each finding, at the first place that shows it or else at the entry."""
-    for f in findings:
+def noted(code: str, cure: str, edition: Edition, kind: FindingKind) -> Iterator[Diagnostic]:
+    """A note for each finding of this kind, at the first place that shows it or at the entry."""
+    for f in (f for f in edition.findings if f.kind == kind):
         entry: Term | Name = edition.terms[f.terms[0]] if f.terms else edition.names[f.name]
         place = entry.record.place
         if f.places:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from build_tools.check.consistency import noted
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.edition import Edition
-from build_tools.resolve.consistency import two_terms
 
 CODE = "R02"
 CURE = "say in both definitions how they differ, or allow it in edition.yml"
@@ -18,4 +17,4 @@ CURE = "say in both definitions how they differ, or allow it in edition.yml"
 
 def problems(edition: Edition) -> Iterator[Diagnostic]:
     """One note for each English wording that two terms share."""
-    yield from noted(CODE, CURE, edition, two_terms(edition))
+    yield from noted(CODE, CURE, edition, "two-terms")

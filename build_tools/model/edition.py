@@ -7,7 +7,7 @@ from typing import Any, Literal
 from build_tools.model.comments import Comment
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.document import Chapter, Decision, Paragraph, Section, Witness
-from build_tools.model.glossary import Name, Term
+from build_tools.model.glossary import Finding, Name, Term
 from build_tools.model.places import NOWHERE, Place
 from build_tools.model.records import Emendation, Manifest, SourceRef, TextRecord
 from build_tools.model.strictness import Certainty
@@ -147,8 +147,9 @@ class Edition:
     """Everything the writers need; one edition is never another, whatever stands in it.
 
     `texts` begins with the base text; `sources` stand in the order of a bibliography, `terms` and
-    `names` in that of their headwords, `comments` in that of the text. `handwritten` names the
-    editors' own pages by their paths in the site (`about/index.html`).
+    `names` in that of their headwords, `comments` in that of the text. `findings` is the report on
+    consistency. `handwritten` names the editors' own pages by their paths in the site
+    (`about/index.html`).
     """
 
     manifest: Manifest
@@ -159,6 +160,7 @@ class Edition:
     names: Mapping[str, Name] = field(default_factory=dict)
     comments: tuple[Comment, ...] = ()
     loose: tuple[LooseEnd, ...] = ()
+    findings: tuple[Finding, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     handwritten: frozenset[str] = frozenset()
 

@@ -14,6 +14,7 @@ from build_tools.model.strictness import FORBID, Certainty
 TermKind = Literal["slogan", "institution", "instrument", "concept"]
 NameKind = Literal["person", "body", "place", "law", "programme", "document"]
 Marking = Literal["first-in-section", "first-in-page", "all"]
+FindingKind = Literal["two-renderings", "two-terms", "before-chinese", "unmarked"]
 UseKind = Literal["text", "heading", "note", "comment", "definition", "remark"]
 
 
@@ -158,6 +159,18 @@ class Name:
     def id(self) -> str:
         """The name's id, which is its address."""
         return self.record.id
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something for editors to weigh: the ids of the terms or the name concerned, what there is to
+    say in a sentence, and the uses that show it."""
+
+    kind: FindingKind
+    terms: tuple[str, ...]
+    name: str
+    says: str
+    places: tuple[Use, ...]
 
 
 def uses_in(uses: Sequence[Use], text: str) -> list[Use]:

@@ -3,46 +3,34 @@
 Nothing here is a fault by itself: a text may have reasons for two renderings. Editors weigh each.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator, Sequence
 
 from build_tools.model.edition import Edition
-from build_tools.model.glossary import Name, Term, Use
+from build_tools.model.glossary import Finding, Name, Term, Use
 from build_tools.resolve.glosses import Gloss, english_of, glosses, in_chinese
 from build_tools.resolve.spelling import reading
-
-FindingKind = Literal["two-renderings", "two-terms", "before-chinese", "unmarked"]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something for editors to weigh: the ids of the terms or the name concerned, what there is to
-    say in a sentence, and the uses that show it."""
-
-    kind: FindingKind
-    terms: tuple[str, ...]
-    name: str
-    says: str
-    places: tuple[Use, ...]
 
 
 def findings(edition: Edition) -> tuple[Finding, ...]:
     """The whole report, kind by kind, each in the order of the glossary."""
-    return tuple(
-        f for kind in (two_renderings, two_terms, before_chinese, unmarked) for f in kind(edition)
+    seen = tuple(glosses(edition))
+    return (
+        *_two_renderings(edition, seen),
+        *_two_terms(edition, seen),
+        *_before_chinese(edition),
+        *_unmarked(edition),
     )
 
 
-def two_renderings(edition: Edition) -> Iterator[Finding]:
+def _two_renderings(edition: Edition, seen: Sequence[Gloss]) -> Iterator[Finding]:
     """Terms whose Chinese stands behind other English than the entry's, or behind two."""
     found: dict[str, list[Gloss]] = {}
-    for gloss in glosses(edition):
+    for gloss in seen:
         found.setdefault(gloss.term, []).append(gloss)
-    for id, seen in found.items():
+    for id, of_term in found.items():
         wanted = english_of(edition.terms[id])
         others, fitting = list[Gloss](), list[Gloss]()
-        for gloss in seen:
+        for gloss in of_term:
             (fitting if gloss.fits(wanted) else others).append(gloss)
         if others:
             said = "; ".join(dict.fromkeys(f"“{g.english}”" for g in others))
@@ -54,11 +42,11 @@ def two_renderings(edition: Edition) -> Iterator[Finding]:
             yield Finding("two-renderings", (id,), "", says, places)
 
 
-def two_terms(edition: Edition) -> Iterator[Finding]:
+def _two_terms(edition: Edition, seen: Sequence[Gloss]) -> Iterator[Finding]:
     """English that serves two terms: before the Chinese of both, or listed in both entries."""
     serves: dict[str, dict[str, list[Use]]] = {}
     written: dict[str, str] = {}
-    for gloss in glosses(edition):
+    for gloss in seen:
         words = gloss.form or gloss.english
         english = reading(words)
         written.setdefault(english, words)
@@ -99,7 +87,7 @@ def _serving(
     return Finding("two-terms", ids, "", f"“{english}” {does} {chinese}", places)
 
 
-def before_chinese(edition: Edition) -> Iterator[Finding]:
+def _before_chinese(edition: Edition) -> Iterator[Finding]:
     """Terms that a text uses in English before it gives their Chinese."""
     for term in edition.terms.values():
         for text in edition.texts:
@@ -115,16 +103,16 @@ def before_chinese(edition: Edition) -> Iterator[Finding]:
                 yield Finding("before-chinese", (term.id,), "", says, (early[0], chinese))
 
 
-def unmarked(edition: Edition) -> Iterator[Finding]:
+def _unmarked(edition: Edition) -> Iterator[Finding]:
     """Terms and names of which no use is marked, though there are some in a text."""
     for term in edition.terms.values():
-        yield from _unmarked((term.id,), "", term)
+        yield from _never_marked((term.id,), "", term)
     for name in edition.names.values():
         if not name.term:
-            yield from _unmarked((), name.id, name)
+            yield from _never_marked((), name.id, name)
 
 
-def _unmarked(terms: tuple[str, ...], name: str, entry: Term | Name) -> Iterator[Finding]:
+def _never_marked(terms: tuple[str, ...], name: str, entry: Term | Name) -> Iterator[Finding]:
     uses = tuple(u for u in entry.uses if u.text)
     if not uses or any(u.marked for u in entry.uses):
         return

@@ -11,6 +11,7 @@ from build_tools.model.ids import note_address, note_id
 from build_tools.model.records import Emendation, Lost, Manifest, NoteRecord, Reference
 from build_tools.resolve.citations import sort_key
 from build_tools.resolve.comments import hung
+from build_tools.resolve.consistency import findings
 from build_tools.resolve.emendations import Emended, emended
 from build_tools.resolve.entries import names_of, terms_of
 from build_tools.resolve.notes import notes_of
@@ -61,7 +62,8 @@ def resolve(inputs: Inputs) -> Edition:
         comments,
         unique,
     )
-    return with_uses(edition)
+    edition = with_uses(edition)
+    return replace(edition, findings=findings(edition))
 
 
 def _sources(inputs: Inputs) -> dict[str, Source]:

@@ -4,8 +4,7 @@ from itertools import groupby
 from typing import assert_never
 
 from build_tools.model.edition import Edition
-from build_tools.model.glossary import Use, uses_in
-from build_tools.resolve.consistency import Finding, FindingKind, findings
+from build_tools.model.glossary import Finding, FindingKind, Use, uses_in
 from build_tools.write import addresses
 from build_tools.write.escape import escaped, plain
 from build_tools.write.html import Settings, finished, page, rendered
@@ -20,7 +19,7 @@ def consistency(edition: Edition) -> Page:
     """The page at `/about/consistency/`."""
     groups = [
         (kind, *heading(kind), finished("\n".join(_finding(edition, f) for f in found)))
-        for kind, found in groupby(findings(edition), key=lambda f: f.kind)
+        for kind, found in groupby(edition.findings, key=lambda f: f.kind)
     ]
     problems = addresses.link(HERE, addresses.PROBLEMS)
     main = rendered("consistency.html", groups=groups, problems=problems)
