@@ -26,6 +26,8 @@ _REFUSED = {
     "fence": "a block of code",
     "hr": "a ruled line",
 }
+LONGEST = 20_000
+"""Characters of a definition; Markdown with very many signs takes time without end."""
 _WORDED = ("inline", "code_block", "fence")
 
 
@@ -33,8 +35,12 @@ def read_definition(markdown: str, place: Place) -> tuple[tuple[Paragraph, ...],
     """The paragraphs of a definition that begins at `place`.
 
     Emphasis and links are read. Headings, lists, quotations, code, HTML and pictures are reported;
-    their words stay as paragraphs.
+    their words stay as paragraphs. Of one with more than LONGEST characters only
+    the beginning stays.
     """
+    if len(markdown) > LONGEST:
+        beginning = " ".join(markdown[:LONGEST].split())
+        return _plain(beginning, place), [_too_long(len(markdown), place)]
     if not _SIGN.search(markdown):
         return _plain(markdown, place), []
     paragraphs, problems = [], list[Diagnostic]()
@@ -73,6 +79,11 @@ def _blocks(markdown: str) -> Iterator[tuple[str, str, int]]:
             yield token.type, "", line
         if token.type in _WORDED:
             yield "", token.content, line
+
+
+def _too_long(length: int, place: Place) -> Diagnostic:
+    message = f"a definition of {length} characters is not read; it may have {LONGEST}"
+    return Diagnostic("P03", message, "say it in two to six sentences", place)
 
 
 def _refused(what: str, place: Place) -> Diagnostic:

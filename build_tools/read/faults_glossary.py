@@ -31,6 +31,11 @@ in a term bank by ` | `. If the sign belongs to the form, allow this in `docs/ed
 A definition is made of paragraphs of plain sentences, with `*emphasis*` and `[links](#t-…)`.
 Headings, lists, quotations set off, code and HTML are refused; their words stay. If a sign is meant
 as such, write a backslash before it: `\\<`.""",
+    "P03": """A definition that is too long.
+
+A definition has two to six sentences, and no more than 20,000 characters are read. Probably another
+file was pasted into this one. Cut it, or write an essay among the pages in `docs/about/` and link to
+it.""",
     "F10": """A file of the glossary or the apparatus that is not read.
 
 Terms stand in `glossary/`, each in a file that ends in `.md`, or many in one that ends in `.csv`.

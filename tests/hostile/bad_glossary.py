@@ -43,8 +43,14 @@ GLOSSARY = [
     Case(
         "a definition of 1 MiB of brackets",
         {TERM: term(definition=endless("[", 1 << 20) + "\n\n# A\n")},
+        "P03",
+        TERM + ":8:1",
+    ),
+    Case(
+        "a definition of 19,000 brackets",
+        {TERM: term(definition=endless("[", 19_000) + "\n\n# A\n")},
         "P02",
-        TERM + ":10:1",
+        TERM + ":",
     ),
     Case("keys that are never closed", {TERM: "---\n" + KEYS + "Water.\n"}, "Y10", TERM + ":1:1"),
     Case("a term without keys", {TERM: "# Rain\n\nWater.\n"}, "Y10", TERM + ":1:1"),
