@@ -55,7 +55,7 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         self.plan: dict[str, Maker] = {}
         self.bodies: dict[str, str] = {}
         self.data: list[File] = []
-        self.found: list[search.Entry] = []
+        self.found: list[bytes] = []
         self.publication: Publication | None = None
         self.count = log.Count()
         self.undo: list[log.Undo] = []
@@ -135,7 +135,7 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
             main = handwritten.finished(html)
             self.bodies[path] = site.frame(self.edition, path, "about-page", main)
             if not (page.meta.get("search") or {}).get("exclude"):
-                self.found += search.entries(page.url, page.title, main)
+                self.found.append(self._found(page.url, page.title, main))
         page.meta["search"] = {"exclude": True}
         return ""
 
@@ -157,7 +157,7 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
             self.data.pop().content_bytes = b""
         if made := self._made(path) if path in self.plan else None:
             material.entitle(page, made)
-            self.found += self._found(page.url, page.title, made)
+            self.found.append(self._found(page.url, page.title, made.body))
         context["body"] = Markup(made.body if made else self.bodies[path])
         context["kind"] = made.kind if made else ""
         context["language"] = self.edition.base.record.language
@@ -170,9 +170,10 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
             LOGGER.warning("%s: make the link %s relative", page.file.src_uri, address)
         return output
 
-    @event_priority(100)
+    @event_priority(-50)  # after Material, which writes the index
     def _make_findable(self, *, config: MkDocsConfig) -> None:
-        search.add_entries(material.search_index(config), self.found)
+        if material.searched(config):
+            search.complete(Path(config.site_dir, "search", "search_index.json"), self.found)
 
     @event_priority(-100)
     def _publish(self, *, config: MkDocsConfig) -> None:
@@ -206,10 +207,13 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
             return maker.make()
         return self.kept.same(path, (own, self.ground), maker.make)
 
-    def _found(self, url: str, title: str, made: FinishedPage) -> list[search.Entry]:
-        """What is found of a page."""
-        find = partial(search.entries, url, title, made.body)
-        return self.kept.same(f"found {url}", (title, made.body), find)
+    def _found(self, url: str, title: str, body: str) -> bytes:
+        """What is found of a page, encoded."""
+        return self.kept.same(
+            f"found {url}",
+            (title, body),
+            lambda: search.encoded(search.entries(url, title, body)),
+        )
 
     def _built(self, config: MkDocsConfig) -> Edition:
         """The edition; Abort if it has an error."""

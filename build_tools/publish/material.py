@@ -102,9 +102,9 @@ def search_plugin(config: Any) -> Any:
     return config.plugins.get("material/search") or config.plugins.get("search")
 
 
-def search_index(config: Any) -> Any:
-    """The index that Material writes at the end of a build; None if the edition does without."""
-    return getattr(search_plugin(config), "search_index", None)
+def searched(config: Any) -> bool:
+    """True if Material writes an index of the search at the end of a build."""
+    return getattr(search_plugin(config), "search_index", None) is not None
 
 
 def _set_search(config: Any) -> None:

@@ -1,9 +1,11 @@
 """Finding: what the search of the site gets to read."""
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from html import escape, unescape
+from pathlib import Path
 from typing import Any
 
 from build_tools.write.escape import HAN
@@ -47,6 +49,8 @@ _NUMBERED = re.compile(r"(?:c[0-9]+-)?(p|n)([0-9]+)")
 _NOUNS = {"p": "¶", "n": "Note"}
 _RUN = re.compile(f"[{HAN}]+")
 _LONGEST = 30
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_NOTHING_FOUND = b'"docs":[]}'
 
 Entry = dict[str, Any]
 """What Material's index holds of a place: `location`, `title`, `text` and perhaps `tags`."""
@@ -71,10 +75,24 @@ def entries(url: str, title: str, body: str) -> list[Entry]:
     return found
 
 
-def add_entries(index: Any, found: Sequence[Entry]) -> None:
-    """Puts what is found into Material's index; `index` is None if nothing is searched."""
-    if index is not None:
-        index.entries += found
+def encoded(found: Sequence[Entry]) -> bytes:
+    """Entries as the index has them, one after the other: JSON without the brackets of a list."""
+    return _JSON.encode(found)[1:-1].encode()
+
+
+def complete(file: Path, found: Iterable[bytes]) -> None:
+    """Puts encoded entries into the index that Material has written without any.
+
+    Material would hold the whole index twice while it writes it, which is the peak of a large site.
+    """
+    empty = file.read_bytes()
+    if not empty.endswith(_NOTHING_FOUND):
+        raise ValueError(f"{file.name} does not end as Material's index does")
+    with file.open("wb") as index:
+        index.write(empty.removesuffix(_NOTHING_FOUND) + b'"docs":[')
+        for i, part in enumerate(filter(None, found)):
+            index.write(b"," + part if i else part)
+        index.write(b"]}")
 
 
 def _title(place: str | None, heading: str | None, words: str) -> str:
