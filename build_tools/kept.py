@@ -165,7 +165,7 @@ def _heard(told: Any) -> Any:
     if not isinstance(told, list):
         return told
     kind, *parts = told
-    values: Iterator[Any] = map(_heard, parts)
+    values: Iterator[Any] = (_heard(x) if isinstance(x, list) else x for x in parts)
     match kind:
         case "tuple":
             return tuple(values)

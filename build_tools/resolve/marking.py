@@ -1,7 +1,7 @@
 """Marking: what is found in a paragraph is recorded, and so much of it marked as policy allows."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from build_tools.model.document import Paragraph
 from build_tools.model.glossary import Marking, Use, UseKind
@@ -51,7 +51,7 @@ class Search:
         new = [Mark(m.start, m.end, self.meanings[m.entry]) for m in found if m in shown]
         if new:
             marks = sorted([*p.marks, *new], key=lambda m: (m.start, -m.end))
-            p = replace(p, marks=tuple(marks))
+            p = Paragraph(p.kind, p.text, tuple(marks), p.number, p.id, p.file, p.runs)
         for m in found:
             use = Use(spot.text, spot.kind, spot.address, p, m.start, m.end, m in shown)
             self.uses[m.entry].append(use)

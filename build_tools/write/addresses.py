@@ -50,6 +50,7 @@ def _way(here: str, page: str) -> str:
     return relpath(page, dirname(here) or ".")
 
 
+@lru_cache(maxsize=2**15)
 def _quoted(id: str) -> str:
     """An id as a fragment; nearly all are plain ASCII and need no quoting."""
     return id if SHAPE.fullmatch(id) else quote(id)

@@ -1,6 +1,7 @@
 """Terms in the text: a short entry for each, with the way to its full entry."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from build_tools.model.edition import Edition
 from build_tools.model.glossary import Rendering, Term, TermRecord
@@ -16,18 +17,31 @@ from build_tools.write.wording import listed
 
 def term_entries(edition: Edition, here: str, ids: Iterable[str], setting: Setting) -> str:
     """The entries of these terms as items of a definition list; ids `t-<term>`."""
-    return "\n".join(_entry(edition, here, edition.terms[id], setting) for id in ids)
+    same, often = _same_everywhere(edition), how_often(edition)[0]
+    found = []
+    for id in ids:
+        term, to = edition.terms[id], addresses.term_link(edition, here, id)
+        html = same.get((id, to)) or _entry(to, term, often[id], setting)
+        if not any(p.marks for p in term.definition):
+            same[id, to] = html
+        found.append(html)
+    return "\n".join(found)
 
 
-def _entry(edition: Edition, here: str, term: Term, setting: Setting) -> str:
+@lru_cache(maxsize=1)
+def _same_everywhere(edition: Edition) -> dict[tuple[str, str], str]:
+    """The entries whose definitions hold no marks, by their ids and the way to their full entries:
+    they read alike on every page, and a text of many pages lists them again and again."""
+    return {}
+
+
+def _entry(to: str, term: Term, number: int, setting: Setting) -> str:
     parts = "\n".join(f'<dd class="{kind}">{html}</dd>' for kind, html in _facts(term, setting))
-    to = escaped(addresses.term_link(edition, here, term.id))
-    often = uses(how_often(edition)[0][term.id])
     return (
         f'<div class="entry" id="{escaped(addresses.term_entry(term.id))}">\n'
         f"<dt><dfn>{characters(term.record.simplified, term.record.traditional)}</dfn>"
         f" {pinyin(term.record.pinyin)}</dt>\n{parts}\n"
-        f'<dd class="uses"><a class="full" href="{to}">{often}full entry</a></dd>\n'
+        f'<dd class="uses"><a class="full" href="{escaped(to)}">{uses(number)}full entry</a></dd>\n'
         "</div>"
     )
 
