@@ -24,8 +24,9 @@ from build_tools.manifest import (
 from build_tools.model.diagnostics import Diagnostic, in_order
 from build_tools.model.document import Document
 from build_tools.model.edition import Edition
+from build_tools.model.ids import is_id
 from build_tools.model.places import Place
-from build_tools.model.records import Manifest
+from build_tools.model.records import Manifest, TextRecord
 from build_tools.read.records import read_manifest
 from build_tools.read.texts import read_text
 from build_tools.resolve.citations import formatted
@@ -154,9 +155,19 @@ def _documents(
         whole = [(shown, content) for shown, content in data if content is not None]
         if len(whole) < len(data):
             continue
-        read = partial(read_text, text.record, whole)
-        document, found = files.kept.same(f"text {text.record.key}", (text.record, whole), read)
+        document, found = _text(files.kept, text.record, whole)
         problems += found
         if document is not None:
             documents.append(document)
     return tuple(documents), problems
+
+
+def _text(
+    kept: Kept, record: TextRecord, files: list[tuple[str, bytes]]
+) -> tuple[Document | None, list[Diagnostic]]:
+    """A text as read; one that is not to be passed on is kept in memory alone."""
+    read = partial(read_text, record, files)
+    if record.rights == "private" or not is_id(record.key):
+        return kept.same(f"text {record.key}", (record, files), read)
+    told = (part for name, data in files for part in (name.encode(), data))
+    return kept.read(f"text-{record.key}", [repr(record).encode(), *told], read)

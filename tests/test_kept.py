@@ -91,3 +91,31 @@ def test_equal_things_are_made_into_something_once_if_there_is_a_memory() -> Non
             kept.same("name", things, lambda: made.append("made"))
         made.append("|")
     assert "".join(made).split("|")[:2] == ["made" * 2, "made" * 4]
+
+
+def test_a_text_is_read_anew_when_it_or_its_hints_change(tmp_path: Path) -> None:
+    text = "A Small Brief\n\nFirst words\n\nRivers rise.\n\nThey fall.\n"
+    root = lay_out(tmp_path, text=text)
+    first = build(root).edition
+    assert first is not None and [p.number for p in first.base.paragraphs] == [1, 2]
+    lay_out(root, text=text.replace("fall", "sink"))
+    changed = build(root).edition
+    assert changed is not None and changed.base.paragraphs[1].text == "They sink."
+    manifest = (root / "docs/edition.yml").read_text()
+    hint = "    structure: [{kind: notice, begins: Rivers rise}]\n"
+    (root / "docs/edition.yml").write_text(manifest + hint)
+    hinted = build(root).edition
+    assert hinted is not None and [p.text for p in hinted.base.paragraphs] == ["They sink."]
+
+
+def test_a_private_text_is_kept_nowhere(tmp_path: Path) -> None:
+    root = lay_out(tmp_path, text="A Small Brief\n\nFirst words\n\nRivers rise in secret.\n")
+    manifest = root / "docs/edition.yml"
+    manifest.write_text(manifest.read_text().replace("rights: open", "rights: private"))
+    assert build(root).edition is not None
+    kept = b"".join(file.read_bytes() for file in (root / ".cache").rglob("*") if file.is_file())
+    assert b"secret" not in kept
+    manifest.write_text(manifest.read_text().replace("rights: private", "rights: open"))
+    build(root)
+    kept = b"".join(file.read_bytes() for file in (root / ".cache").rglob("*") if file.is_file())
+    assert b"secret" in kept

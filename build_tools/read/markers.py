@@ -41,7 +41,7 @@ _UNITS = re.compile(
 )
 _YEAR = re.compile(r"(?<![0-9])(?<![0-9][.,])(?:1[5-9]|20|21)[0-9]{2}$")
 _NAME_WITH_FIGURE = re.compile(r"[^\W\d_][-–]?[0-9]{1,4}$")
-_WORD = re.compile(rf"(?:[^\W\d_{HAN}]|['’])+$")
+_WORD_BACKWARDS = re.compile(rf"(?:[^\W\d_{HAN}]|['’])+")
 _FIGURE_BEFORE = re.compile(r"[0-9][^\w.;:!?]*(?:\w+ )?$")
 
 
@@ -71,8 +71,15 @@ def stands_well(before: str, found: tuple[int, ...]) -> bool:
         return bool(_YEAR.search(before) or _NAME_WITH_FIGURE.search(before))
     if "₀" <= sign <= "₉":
         return not re.search(r"(?<![^\W\d_])[a-z][₀-₉]+$", before)
-    word = _WORD.search(before)
-    return word is None or _after_word(before[: word.start()], word.group(), found)
+    rest, word = _last_word(before)
+    return not word or _after_word(rest, word, found)
+
+
+def _last_word(before: str) -> tuple[str, str]:
+    """What stands before the word at the end, and that word; empty if none ends there."""
+    word = _WORD_BACKWARDS.match(before[::-1])
+    begins = len(before) - (word.end() if word else 0)
+    return before[:begins], before[begins:]
 
 
 def _after_word(before: str, word: str, found: tuple[int, ...]) -> bool:
@@ -89,8 +96,6 @@ def _after_word(before: str, word: str, found: tuple[int, ...]) -> bool:
 
 def unit_before(before: str) -> str:
     """The unit that a marker stands directly behind (`km`, `square feet`: feet); empty if none."""
-    word = _WORD.search(before)
-    if word is None:
-        return ""
-    named = _UNITS.fullmatch(word.group()) and _FIGURE_BEFORE.search(before[: word.start()])
-    return word.group() if named or _SYMBOLS.fullmatch(word.group()) else ""
+    rest, word = _last_word(before)
+    named = _UNITS.fullmatch(word) and _FIGURE_BEFORE.search(rest)
+    return word if word and (named or _SYMBOLS.fullmatch(word)) else ""

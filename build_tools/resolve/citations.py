@@ -13,7 +13,7 @@ from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.document import Paragraph
 from build_tools.model.marks import Emphasis, Foreign, Link, Mark, Meaning
 from build_tools.model.records import Reference
-from build_tools.resolve.printed import HAN_RUN
+from build_tools.resolve.printed import han_run
 from build_tools.resolve.signs import unsigned
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ def plain_form(csl: Mapping[str, Any]) -> Paragraph:
         "-".join(f"{int(part):02}" for part in parts),
     ]
     text = ". ".join(part for part in told if part) + "."
-    marks = [Mark(*found.span(), Foreign("zh-Hans")) for found in HAN_RUN.finditer(text)]
+    marks = [Mark(*found.span(), Foreign("zh-Hans")) for found in han_run().finditer(text)]
     if not link:
         return Paragraph("paragraph", text, tuple(marks))
     at = len(text) + 1

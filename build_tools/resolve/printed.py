@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -12,11 +13,15 @@ from build_tools.resolve import signs
 
 Node = Mapping[str, Any]
 
-HAN_RUN = re.compile(
-    r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-    r"(?:[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff\d·]*"
-    r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\uff09\u300b])?"
-)
+
+@cache
+def han_run() -> re.Pattern[str]:
+    """Chinese in a formatted entry; made when one is formatted, which takes time to make."""
+    return re.compile(
+        r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+        r"(?:[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff\d·]*"
+        r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\uff09\u300b])?"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ def paragraph(nodes: Sequence[Node], extras: Extras) -> Paragraph:
         end = "" if extras.note.endswith((".", "?", "!")) else "."
         cells += [Cell(char) for char in f" {extras.note}{end}"]
     text = "".join(cell.char for cell in cells)
-    for found in HAN_RUN.finditer(text):
+    for found in han_run().finditer(text):
         for cell in cells[found.start() : found.end()]:
             cell.foreign = cell.foreign or not cell.link
     return Paragraph("paragraph", text, tuple(_marks(cells)))
