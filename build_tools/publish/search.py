@@ -43,7 +43,7 @@ _APART = re.compile(
     r"<(?:/?(?:p|div|li|h[1-6]|d[dlt]|t[dhr]|br|blockquote|section)\b|span class=\"sic\")[^>]*>"
 )
 _TAG = re.compile(r"<[^>]*>")
-_PARTED = "\x1f"
+_PARTED = "\x02"
 """Stands in no page: all that is not printable is replaced."""
 _NUMBERED = re.compile(r"(?:c[0-9]+-)?(p|n)([0-9]+)")
 _NOUNS = {"p": "¶", "n": "Note"}
@@ -117,7 +117,7 @@ def _words(parts: Sequence[str]) -> list[str]:
     text = _TAG.sub("", _APART.sub(" ", _PARTED.join(parts)))
     if "&" in text:
         text = escape(unescape(text), quote=False)
-    return [" ".join(part.split()) for part in text.split(_PARTED)]
+    return [part.strip() for part in " ".join(text.split()).split(_PARTED)]
 
 
 def endings(text: str) -> list[str]:

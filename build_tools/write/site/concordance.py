@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
 from build_tools.model.edition import Edition
@@ -43,21 +44,29 @@ def counts(uses: Sequence[Use]) -> str:
 
 
 def _row(edition: Edition, here: str, use: Use) -> str:
-    to, words = href(edition, here, use), plain(label(use))
-    place = f'<a href="{escaped(to)}" aria-label="{escaped(spoken(use))}">{words}</a>'
+    place = _place(href(edition, here, use), label(use))
     before, hanging, after = context(use)
     hang = f'<span class="hang">{escaped(hanging)}</span>' if hanging else ""
     return (
-        f'<tr><th scope="row">{place if to else words}</th><td class="l">{plain(before)}</td>'
+        f'<tr><th scope="row">{place}</th><td class="l">{plain(before)}</td>'
         f'<td class="r">{hang}<b>{plain(use.form)}</b>{plain(after)}</td></tr>'
     )
+
+
+@lru_cache(maxsize=2**12)
+def _place(to: str, words: str) -> str:
+    """A place as a link, if it has an address; many uses stand in one paragraph."""
+    if not to:
+        return plain(words)
+    return f'<a href="{escaped(to)}" aria-label="{escaped(spoken(words))}">{plain(words)}</a>'
 
 
 def context(use: Use) -> tuple[str, str, str]:
     """What stands before a use, the quotation mark or bracket right before it, what follows."""
     text = use.paragraph.text
-    before = _first_words(text[: use.start][::-1], BEFORE)[::-1]
-    after = _first_words(text[use.end :], max(12, AFTER - _room(use.form)))
+    before = _first_words(text[max(0, use.start - BEFORE - 1) : use.start][::-1], BEFORE)[::-1]
+    room = max(12, AFTER - _room(use.form))
+    after = _first_words(text[use.end : use.end + room + 1], room)
     hanging = before[-1:] if before[-1:] in _OPENING else ""
     return before.removesuffix(hanging) if hanging else before, hanging, after
 
@@ -75,4 +84,6 @@ def _first_words(text: str, room: int) -> str:
 
 def _room(text: str) -> int:
     """How much room a text takes, in letters."""
+    if text.isascii():
+        return len(text)
     return len(text) + len(_HAN.findall(text))

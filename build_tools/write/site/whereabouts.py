@@ -43,9 +43,9 @@ def label(use: Use) -> str:
             return "text"
 
 
-def spoken(use: Use) -> str:
-    """The same for a screen reader, which may not know the sign ¶."""
-    words = label(use).replace("¶", "paragraph").replace("\xa0", " ")
+def spoken(label: str) -> str:
+    """A label for a screen reader, which may not know the sign ¶."""
+    words = label.replace("¶", "paragraph").replace("\xa0", " ")
     return words[:1].upper() + words[1:]
 
 
