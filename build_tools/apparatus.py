@@ -1,4 +1,7 @@
-"""The apparatus: all that the editors wrote beside the texts, opened and read."""
+"""The apparatus: all that the editors wrote beside the texts, opened and read.
+
+What reads is imported when there is something to read: mostly all is kept from the last build.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -13,12 +16,9 @@ from build_tools.model.document import Paragraph
 from build_tools.model.glossary import NameRecord, TermRecord
 from build_tools.model.places import Place
 from build_tools.model.records import Emendation, NoteRecord, Reference, SourceRef
-from build_tools.read.glossary import read_glossary
-from build_tools.read.prose import read_prose
-from build_tools.read.records import read_comments, read_emendations, read_names, read_notes
-from build_tools.read.references import read_references
 
 T = TypeVar("T")
+Read = tuple[tuple[T, ...], list[Diagnostic]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,11 @@ class Apparatus:
 
 def read_apparatus(folder: Folder) -> Apparatus:
     """The apparatus of the edition in this folder; what is not there is empty."""
-    references, problems = _kept(folder, REFERENCES, read_references)
-    notes, of_notes = _kept(folder, NOTES, read_notes)
-    emendations, of_emendations = _kept(folder, EMENDATIONS, read_emendations)
-    names, of_names = _kept(folder, NAMES, read_names)
-    comments, of_comments = _kept(folder, COMMENTS, read_comments)
+    references, problems = _kept(folder, REFERENCES, _references)
+    notes, of_notes = _kept(folder, NOTES, _notes)
+    emendations, of_emendations = _kept(folder, EMENDATIONS, _emendations)
+    names, of_names = _kept(folder, NAMES, _names)
+    comments, of_comments = _kept(folder, COMMENTS, _comments)
     terms, definitions, of_terms = _glossary(folder)
     found = [*of_notes, *of_emendations, *of_names, *of_comments, *of_terms]
     written = [
@@ -88,6 +88,36 @@ def read_apparatus(folder: Folder) -> Apparatus:
     )
 
 
+def _references(file: str, data: bytes) -> Read[Reference]:
+    from build_tools.read.references import read_references
+
+    return read_references(file, data)
+
+
+def _notes(file: str, data: bytes) -> Read[NoteRecord]:
+    from build_tools.read.records import read_notes
+
+    return read_notes(file, data)
+
+
+def _emendations(file: str, data: bytes) -> Read[Emendation]:
+    from build_tools.read.records import read_emendations
+
+    return read_emendations(file, data)
+
+
+def _names(file: str, data: bytes) -> Read[NameRecord]:
+    from build_tools.read.records import read_names
+
+    return read_names(file, data)
+
+
+def _comments(file: str, data: bytes) -> Read[CommentRecord]:
+    from build_tools.read.records import read_comments
+
+    return read_comments(file, data)
+
+
 def _kept(folder: Folder, file: str, read: Callable[[str, bytes], T]) -> T:
     """What is read from a file of the apparatus, or was read from it before."""
     data = folder.optional(file) or b""
@@ -101,6 +131,8 @@ def _glossary(
     data = [part for name, content in files for part in (name.encode(), content)]
 
     def read() -> tuple[tuple[TermRecord, ...], dict[str, tuple[Paragraph, ...]], list[Diagnostic]]:
+        from build_tools.read.glossary import read_glossary
+
         found = read_glossary(files)
         return tuple(found.terms), found.definitions, found.problems
 
@@ -118,6 +150,8 @@ def _prose(
     written: Iterable[tuple[str, Place]],
 ) -> tuple[dict[str, Paragraph], list[Diagnostic]]:
     """Every short piece of editors' Markdown as marked text, by its source."""
+    from build_tools.read.prose import read_prose
+
     prose: dict[str, Paragraph] = {}
     problems: list[Diagnostic] = []
     for source, place in written:

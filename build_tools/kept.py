@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib import import_module
@@ -126,11 +126,6 @@ def _names(kind: str) -> tuple[str, ...]:
     return tuple(f.name for f in fields(_records()[kind]))
 
 
-@cache
-def _by_name(kind: str) -> bool:
-    return any(f.kw_only for f in fields(_records()[kind]))
-
-
 def _told(value: Any) -> Any:
     """A value for JSON: what is not plain is a list that begins with what it is."""
     match value:
@@ -162,17 +157,23 @@ def _is_json(value: Any) -> bool:
 
 def _heard(told: Any) -> Any:
     """The value that `_told` has told."""
-    if not isinstance(told, list):
+    if type(told) is not list:
         return told
-    kind, *parts = told
-    values: Iterator[Any] = (_heard(x) if isinstance(x, list) else x for x in parts)
-    match kind:
-        case "tuple":
-            return tuple(values)
-        case "list":
-            return list(values)
-        case "dict":
-            return dict(zip(values, values, strict=True))
-    if _by_name(kind):
-        return _records()[kind](**dict(zip(_names(kind), values, strict=True)))
-    return _records()[kind](*values)
+    values = [_heard(x) if type(x) is list else x for x in told]
+    kind = values.pop(0)
+    if kind == "tuple":
+        return tuple(values)
+    if kind == "list":
+        return values
+    if kind == "dict":
+        pairs = iter(values)
+        return dict(zip(pairs, pairs, strict=True))
+    record, names = _made_of(kind)
+    return record(**dict(zip(names, values, strict=True))) if names else record(*values)
+
+
+@cache
+def _made_of(kind: str) -> tuple[Any, tuple[str, ...]]:
+    """The class of a record, and the names of its fields if it wants them named."""
+    record = _records()[kind]
+    return record, _names(kind) if any(f.kw_only for f in fields(record)) else ()

@@ -1,4 +1,7 @@
-"""The way of the data: files are read, the edition is resolved, and checked."""
+"""The way of the data: files are read, the edition is resolved, and checked.
+
+What reads is imported when there is something to read: mostly all is kept from the last build.
+"""
 
 from dataclasses import dataclass, replace
 from functools import partial
@@ -27,8 +30,6 @@ from build_tools.model.edition import Edition
 from build_tools.model.ids import is_id
 from build_tools.model.places import Place
 from build_tools.model.records import Manifest, TextRecord
-from build_tools.read.records import read_manifest
-from build_tools.read.texts import read_text
 from build_tools.resolve.citations import formatted
 from build_tools.resolve.edition import Inputs, resolve
 from build_tools.unread import unread
@@ -87,7 +88,12 @@ def _manifest(files: Folder) -> tuple[Manifest | None, list[Diagnostic]]:
     data = files.open(files.root / MANIFEST, MANIFEST)
     if data is None:
         return None, []
-    read = lambda: read_manifest(MANIFEST, data)  # noqa: E731
+
+    def read() -> tuple[Manifest | None, list[Diagnostic]]:
+        from build_tools.read.records import read_manifest
+
+        return read_manifest(MANIFEST, data)
+
     manifest, problems = files.kept.read("manifest", [data], read)
     return manifest, [*problems]
 
@@ -166,7 +172,12 @@ def _text(
     kept: Kept, record: TextRecord, files: list[tuple[str, bytes]]
 ) -> tuple[Document | None, list[Diagnostic]]:
     """A text as read; one that is not to be passed on is kept in memory alone."""
-    read = partial(read_text, record, files)
+
+    def read() -> tuple[Document | None, list[Diagnostic]]:
+        from build_tools.read.texts import read_text
+
+        return read_text(record, files)
+
     if record.rights == "private" or not is_id(record.key):
         return kept.same(f"text {record.key}", (record, files), read)
     told = (part for name, data in files for part in (name.encode(), data))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from build_tools.model.marks import Foreign, Mark
 
@@ -18,9 +19,18 @@ CJK = HAN + SIGNS
 _OPENING = "《〈「『【〔〖（［｛"
 _CLOSING = "》〉」』】〕〗）］｝"
 _BETWEEN = "0-9\uff10-\uff19“”‘’\"'.,:%·—–…~-"
-_RUN = re.compile(f"[{HAN}][{CJK}]*(?:[{_BETWEEN}]{{1,12}}[{SIGNS}]*[{HAN}][{CJK}]*)*")
-_BEFORE = re.compile(f"(?<![0-9.,]|[^\\W{HAN}])[0-9]+(?:\\.[0-9]+)?$")
 _KANA = re.compile("[\u3041-\u30fa\u30fc-\u30ff]")
+
+
+# Expressions with much Chinese in them take milliseconds to make: only if one is needed.
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(f"[{HAN}][{CJK}]*(?:[{_BETWEEN}]{{1,12}}[{SIGNS}]*[{HAN}][{CJK}]*)*")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(f"(?<![0-9.,]|[^\\W{HAN}])[0-9]+(?:\\.[0-9]+)?$")
 
 
 def foreign(text: str, lang: str = "zh-Hans") -> list[Mark]:
@@ -39,7 +49,7 @@ def han_runs(text: str) -> Iterator[tuple[int, int]]:
     Latin letter ever belongs to it. Characters beside kana are Japanese.
     """
     last = 0
-    for found in _RUN.finditer(text):
+    for found in _run().finditer(text):
         start, end = found.span()
         beside = text[max(0, start - 1) : start] + text[end : end + 1]
         if _KANA.search(beside):
@@ -51,7 +61,7 @@ def han_runs(text: str) -> Iterator[tuple[int, int]]:
 
 def _with_quotes(text: str, last: int, start: int, end: int) -> tuple[int, int]:
     """Takes in the quotation mark just outside whose partner stands inside, and figures before."""
-    before = _BEFORE.search(text, max(last, start - 12), start)
+    before = _before().search(text, max(last, start - 12), start)
     if before:
         start = before.start()
     inside = text[start:end]
