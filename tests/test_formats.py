@@ -15,6 +15,7 @@ from build_tools.model.edition import Edition, Source
 from build_tools.pipeline import build
 from build_tools.read.references import read_references
 from build_tools.write import bibtex, csl_json, formats, text
+from build_tools.write.json_lines import lines
 
 ROOT = Path(__file__).parent.parent
 
@@ -83,3 +84,11 @@ def test_every_format_says_what_it_is() -> None:
     modules = formats()
     assert len({m.FORMAT for m in modules}) == len({m.FILE for m in modules}) == len(modules)
     assert all((m.__doc__ or "").splitlines()[0].endswith(".") for m in modules)
+
+
+def test_lines_of_many_items_are_the_items() -> None:
+    """Items that are encoded together come apart as they were, whatever words they hold."""
+    items = [{"a": ["x", ', "', "\\u0000", "{}"], "b": n, "c": {}} for n in range(600)]
+    found = lines(items).items
+    assert [json.loads(line) for line in found] == items
+    assert lines(iter(())).items == ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_HAN_RUN = re.compile(f"[{HAN}](?:[{HAN}0-9·—，、。：；？！“”‘’《》「」]*[{HAN}])?")
+HAN_RUN = re.compile(f"[{HAN}](?:[{HAN}0-9·—，、。：；？！“”‘’《》「」]*[{HAN}])?")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _SPECIAL = re.compile(f"[&<>\"'{_UNFIT.pattern[1:]}")
 UNBROKEN = 10
@@ -40,11 +40,11 @@ Readings = Mapping[str, Reading]
 
 def plain(text: str, readings: Readings = MappingProxyType({})) -> str:
     """Unmarked text as HTML, its Chinese tagged as simplified; known words with their reading."""
-    if text.isascii() or not _HAN_RUN.search(text):
+    if text.isascii() or not HAN_RUN.search(text):
         return escaped(text)
     out: list[str] = []
     at = 0
-    for run in _HAN_RUN.finditer(text):
+    for run in HAN_RUN.finditer(text):
         words = run.group()
         known = readings.get(words)
         start = foreign("zh-Hans", len(words))

@@ -1,17 +1,15 @@
 """How a work is named in passing: by its author and its year, as a link to the bibliography."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from build_tools.model.edition import Edition
 from build_tools.write import addresses
-from build_tools.write.escape import HAN, escaped, plain
+from build_tools.write.escape import HAN_RUN, escaped, plain
 from build_tools.write.wording import listed
 
 MOST = 40
 _INNER = str.maketrans("“”", "‘’")
-_HAN = re.compile(f"[{HAN}]")
 
 
 def work_link(edition: Edition, here: str, key: str) -> str:
@@ -38,7 +36,7 @@ def short(item: Mapping[str, Any]) -> str:
 def _surname(name: Mapping[str, Any]) -> str:
     """The family name without Chinese characters that stand behind it."""
     words = str(name.get("family") or name.get("literal") or "")
-    return _HAN.split(words, maxsplit=1)[0].strip(" ,(") or words
+    return HAN_RUN.split(words, maxsplit=1)[0].strip(" ,(") or words
 
 
 def _short_title(item: Mapping[str, Any]) -> str:
