@@ -40,6 +40,18 @@ class Inner(NamedTuple):
     capitals: str
 
 
+class Begins(dict[str, tuple[int, ...]]):
+    """How many words the forms have that begin with a word, by words as texts write them."""
+
+    def __init__(self, lengths: dict[str, tuple[int, ...]], folds: Folds) -> None:
+        self.lengths, self.folds = lengths, folds
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        """What the folded word begins, kept for the next time."""
+        found = self[word] = self.lengths.get(self.folds[word], ())
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Index:
     """The forms of all entries.
@@ -50,13 +62,13 @@ class Index:
     were searched so far.
     """
 
-    lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    begins: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    lengths: dict[str, tuple[int, ...]]
+    folds: Folds
+    begins: Begins
     lasts: set[str] = field(default_factory=set)
     known: dict[str, int] = field(default_factory=dict)
     claims: dict[str, list[Claim]] = field(default_factory=dict)
     inner: dict[str, list[Inner]] = field(default_factory=dict)
-    folds: Folds = field(default_factory=lambda: Folds(folded))
     keeps: Folds = field(default_factory=lambda: Folds(kept))
     bare: Folds = field(default_factory=lambda: Folds(lambda part: small(plain(part))))
     begun: dict[str, list[tuple[int, Inner]]] = field(default_factory=dict)
@@ -68,7 +80,9 @@ def index(entries: Sequence[Forms]) -> Index:
 
     A form that two claim is the first one's, but one for which capitals count comes before.
     """
-    made = Index()
+    counts: dict[str, tuple[int, ...]] = {}
+    folds = Folds(folded)
+    made = Index(counts, folds, Begins(counts, folds))
     lengths: dict[str, int] = {}
     fold, known, lasts = made.folds.__getitem__, made.known, made.lasts
     for number, forms in enumerate(entries):

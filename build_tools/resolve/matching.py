@@ -49,12 +49,7 @@ def _matches(index: Index, text: str) -> list[Match]:
 
 def _starts(index: Index, words: list[str]) -> list[tuple[int, tuple[int, ...]]]:
     """The words with which forms begin, and how many words these have."""
-    begins = index.begins
-    counts = list(map(begins.get, words))
-    if None in counts:
-        for word in set(words).difference(begins):
-            begins[word] = index.lengths.get(index.folds[word], ())
-        counts = list(map(begins.get, words))
+    counts = map(index.begins.__getitem__, words)
     return [(i, n) for i, n in enumerate(counts) if n]
 
 

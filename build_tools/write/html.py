@@ -162,5 +162,7 @@ def page(
 ) -> Page:
     """A finished page around its finished `main`."""
     body = frame(edition, path, main, settings)
-    ids = tuple(unescape(id) for id in _ID.findall(body))
-    return Page(path, str(fit(title)), str(fit(description)), body, kind, ids)
+    ids = _ID.findall(body)
+    if any("&" in id for id in ids):
+        ids = [unescape(id) for id in ids]
+    return Page(path, str(fit(title)), str(fit(description)), body, kind, tuple(ids))
