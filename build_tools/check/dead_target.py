@@ -16,6 +16,10 @@ from build_tools.model.ids import note_address
 from build_tools.model.marks import Link
 
 CODE = "L01"
+ALIKE = 4
+"""Addresses with so many first letters in common are compared."""
+MANY = 500
+"""Among more than these no nearest one is looked for: it would take too long."""
 
 
 def addresses(edition: Edition) -> set[str]:
@@ -32,24 +36,29 @@ def addresses(edition: Edition) -> set[str]:
 def problems(edition: Edition) -> Iterator[Diagnostic]:
     """One problem for each dead link."""
     known = addresses(edition)
+    alike: dict[str, list[str]] = {}
+    for id in sorted(known):
+        alike.setdefault(id[:ALIKE], []).append(id)
     for paragraph in _paragraphs(edition):
         for mark in paragraph.marks:
             if not isinstance(mark.meaning, Link) or not mark.meaning.target.startswith("#"):
                 continue
-            if mark.meaning.target[1:] not in known:
+            target = mark.meaning.target[1:]
+            if target not in known:
                 yield Diagnostic(
                     CODE,
                     f"the link to {mark.meaning.target} leads nowhere",
-                    _cure(mark.meaning.target[1:], known),
+                    _cure(target, known, alike.get(target[:ALIKE], [])),
                     paragraph.place(mark.start),
                     subject=f"link {mark.meaning.target}",
                 )
 
 
-def _cure(target: str, known: set[str]) -> str:
+def _cure(target: str, known: set[str], alike: list[str]) -> str:
+    """The address that was meant, if one is near among those that begin alike, or what there is."""
     meant = f"t-{target.removeprefix('t-')}"
-    alike = [id for id in known if id[:4] == target[:4]]
-    near = [meant] if meant in known else difflib.get_close_matches(target, alike, 1, 0.8)
+    near = difflib.get_close_matches(target, alike, 1, 0.8) if len(alike) <= MANY else []
+    near = [meant] if meant in known else near
     if near:
         return f"did you mean `#{near[0]}`?"
     return (

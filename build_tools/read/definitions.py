@@ -26,7 +26,7 @@ _REFUSED = {
     "fence": "a block of code",
     "hr": "a ruled line",
 }
-LONGEST = 20_000
+LONGEST = 100_000
 """Characters of a definition; Markdown with very many signs takes time without end."""
 _WORDED = ("inline", "code_block", "fence")
 

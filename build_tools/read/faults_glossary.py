@@ -33,7 +33,7 @@ Headings, lists, quotations set off, code and HTML are refused; their words stay
 as such, write a backslash before it: `\\<`.""",
     "P03": """A definition that is too long.
 
-A definition has two to six sentences; one of more than 20,000 characters is not read. Probably
+A definition has two to six sentences; one of more than 100,000 characters is not read. Probably
 another file was pasted into this one. Cut it, or write a page of your own in `docs/about/` and link
 to it.""",
     "F10": """A file of the glossary or the apparatus that is not read.

@@ -47,8 +47,8 @@ GLOSSARY = [
         TERM + ":8:1",
     ),
     Case(
-        "a definition of 19,000 brackets",
-        {TERM: term(definition=endless("[", 19_000) + "\n\n# A\n")},
+        "a definition of 99,000 brackets",
+        {TERM: term(definition=endless("[", 99_000) + "\n\n# A\n")},
         "P02",
         TERM + ":",
     ),
@@ -118,6 +118,6 @@ GLOSSARY = [
             " evidence: C., certainty: certain, by: ed}\n"
         },
         "K01",
-        COMMENTS + ":1:3",
+        COMMENTS + ":1:22",
     ),
 ]
