@@ -178,7 +178,8 @@ def _text(
 
         return read_text(record, files)
 
-    if record.rights == "private" or not is_id(record.key):
+    served = kept.memory is not None  # The text is what changes then, and keeping it takes time.
+    if served or record.rights == "private" or not is_id(record.key):
         return kept.same(f"text {record.key}", (record, files), read)
     told = (part for name, data in files for part in (name.encode(), data))
     return kept.read(f"text-{record.key}", [repr(record).encode(), *told], read)
