@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from functools import partial
-from importlib.resources import files as resources
 
 from build_tools.model.edition import Edition
 from build_tools.write import addresses, formats, html
 from build_tools.write.addresses import HOME, SCRIPT, STYLE
+from build_tools.write.assets import script, sheet
 from build_tools.write.page import Maker, Page
 from build_tools.write.site.apparatus import apparatus
 from build_tools.write.site.bibliography import bibliography
@@ -49,8 +49,7 @@ def pages(edition: Edition) -> tuple[Page, ...]:
 
 def files(edition: Edition) -> dict[str, bytes]:
     """The other files of the site, by path: style, script, downloads."""
-    package = resources("build_tools")
-    assets = {path: package.joinpath(path).read_bytes() for path in (STYLE, SCRIPT)}
+    assets = {STYLE: sheet().encode(), SCRIPT: script().encode()}
     return assets | {f"downloads/{m.FILE}": m.write(edition) for m in formats()}
 
 

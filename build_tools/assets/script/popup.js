@@ -1,0 +1,105 @@
+// The pop-up: one element, moved next to the marker it answers, so that Tab goes on from there.
+function popUp(lit) {
+  const popup = $('#_popup');
+  if (!popup?.showPopover) return;
+  const MARKS = '.noteref, .commentref, .term, .name, .emend, .fix, .pn', OPEN = 150, CLOSE = 300;
+  const [label, body, foot] = ['#_popup-label', '.popup-body', '.popup-foot a'].map(s => $(s, popup));
+  const sheet = matchMedia('(max-width: 40rem)');
+  let marker, pinned, pressed, timer;
+  const isOpen = () => popup.matches(':popover-open');
+  const later = (ms, f) => { clearTimeout(timer); timer = setTimeout(f, ms); };
+  const hide = () => { clearTimeout(timer); if (isOpen()) popup.hidePopover(); };
+  const shown = a => (a.innerText || a.textContent).trim();
+  const KINDS = [                                               // what a mark is called, and where its entry stands
+    ['.pn', a => '¶ ' + shown(a), ''], ['.noteref', a => 'Note ' + shown(a), 'In the list of notes ↓'], ['.term', () => 'Term', 'In the list of terms ↓'],
+    ['.name', (a, entry) => entry.dataset.kind, 'In the list of names ↓'],
+    ['.commentref', a => 'Editors’ comment ' + shown(a), 'In the list ↓'], ['.emend, .fix', () => 'Correction', 'In the list of corrections ↓'],
+  ];
+
+  function fill(a) {
+    const target = named(a), [kind, name, leads] = KINDS.find(k => a.matches(k[0]));
+    if (!target) return;
+    const full = $('.full', target);                            // an entry of the list may itself lead on
+    label.textContent = name(a, target);
+    foot.parentNode.hidden = !leads;
+    foot.href = full ? full.href : a.hash; foot.textContent = full ? full.textContent : leads;
+    const lifted = kind === '.pn' ? menu(a, target) : copy($('.body', target) || target);
+    if (target.matches('.entry')) { const dl = document.createElement('dl'); dl.append(lifted); body.replaceChildren(dl); } else body.replaceChildren(lifted);
+    return true;
+  }
+  function menu(a, paragraph) {
+    const from = $('#_para-menu'), made = from.content.cloneNode(true), rests = $('.rests', made);
+    $('[data-n]', made).textContent = shown(a);
+    $('[data-url]', made).textContent = (from.dataset.address || location.href.split('#')[0]) + a.hash;
+    $('[data-at]', made).hidden = !from.dataset.address && !location.protocol.startsWith('http');   // a path on one's own disk is no citation
+    const notes = $$('.text .noteref', paragraph);
+    rests.hidden = !notes.length;
+    $('[data-notes]', made).append(notes.length > 1 ? 'notes ' : 'note ', ...notes.flatMap((m, i) => {
+      const l = document.createElement('a'); l.href = m.hash; l.textContent = shown(m); return i ? [', ', l] : [l];
+    }));
+    return made;
+  }
+  function show(a, y) {
+    if (marker === a && isOpen()) return;
+    hide();
+    if (!fill(a)) return;
+    (a.closest('sup') || a).after(popup);                       // next in the reading and the tab order
+    marker = a; a.classList.add('open'); a.setAttribute('aria-expanded', 'true');
+    popup.showPopover({ source: a });
+    popup.scrollTop = 0;
+    const boxes = [...a.getClientRects()], r = boxes.find(b => y >= b.top && y <= b.bottom) || boxes.at(-1);
+    popup.style.removeProperty('--room');
+    const down = innerHeight - r.bottom - 22, up = r.top - 22, under = popup.offsetHeight <= down || down >= up;
+    popup.style.setProperty('--room', Math.max(160, under ? down : up) + 'px');
+    const w = popup.offsetWidth, h = popup.offsetHeight;
+    popup.style.setProperty('--x', scrollX + Math.max(12, Math.min(r.left - 20, root.clientWidth - w - 16)) + 'px');
+    popup.style.setProperty('--y', scrollY + (under ? r.bottom + 10 : r.top - h - 10) + 'px');
+    if (sheet.matches) scrollBy(0, Math.max(0, r.bottom + h + 16 - innerHeight));   // the word stays above the sheet
+  }
+  popup.addEventListener('beforetoggle', e => {
+    if (e.newState === 'open' || !marker) return;
+    marker.classList.remove('open'); marker.setAttribute('aria-expanded', 'false');
+    pinned = false; marker = null;
+  });
+  const rest = popup.parentNode;
+  popup.addEventListener('toggle', () => { if (!isOpen()) { body.replaceChildren(); rest.append(popup); } });   // leaves the text as it was
+  const remember = a => {                                       // the way back leads to the marker you came from
+    const backs = a?.id ? $$('.back', named(a)) : [], back = backs.find(b => b.hash === '#' + a.id) || backs[0];
+    $('.came')?.classList.remove('came');
+    if (back) { back.hash = a.id; back.classList.add('came'); }
+  };
+
+  document.addEventListener('pointerover', e => {
+    if (e.pointerType === 'touch') return;
+    const a = e.target.closest(MARKS), s = e.target.closest('.side');
+    $$('.lit').forEach(l => l.classList.remove('lit'));
+    lit(a, s).forEach(l => l.classList.add('lit'));
+    if (popup.contains(e.target) || (a && a === marker)) clearTimeout(timer);
+    else if (a && !s && !a.matches('.pn') && on('popups') && !$('#_view:popover-open')) later(OPEN, () => show(a, e.clientY));
+    else if (isOpen() && !pinned) later(CLOSE, hide);
+    else clearTimeout(timer);
+  });
+  root.addEventListener('pointerleave', () => { if (isOpen() && !pinned) later(CLOSE, hide); else clearTimeout(timer); });
+  document.addEventListener('pointerdown', () => { pressed = isOpen() && pinned ? marker : null; }, true);
+  document.addEventListener('focusin', e => { if (isOpen() && e.target !== marker && !popup.contains(e.target)) hide(); });
+  document.addEventListener('keydown', e => { if (e.key === 'Escape') clearTimeout(timer); });
+  document.addEventListener('click', e => {
+    const a = e.target.closest('a[href]'), again = pressed; pressed = null;
+    if (!a || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
+    if (popup.contains(a)) { if (a === foot) remember(marker); if (a.hash && named(a)) hide(); return; }
+    if (!a.matches(MARKS)) return;
+    if (!on('popups') && !a.matches('.pn')) return remember(a);
+    if (!named(a)) return;
+    e.preventDefault();
+    if (a === again || (a === marker && pinned)) return hide();
+    show(a, e.clientY); pinned = true;
+  });
+
+  popup.addEventListener('click', async e => {
+    const b = e.target.closest('[data-copy]');
+    if (!b) return;
+    const link = b.dataset.copy === 'url', node = $(link ? '[data-url]' : '.cite', popup), said = $('.said', popup);
+    try { await navigator.clipboard.writeText((link ? node.textContent : node.innerText).trim()); said.textContent = 'Copied.'; }
+    catch { getSelection().selectAllChildren(node); said.textContent = 'Selected: copy it with your keyboard.'; }
+  });
+}
