@@ -127,7 +127,10 @@ def plan(edition: Edition, explained: object = None) -> dict[str, Maker]:
 
 def files(edition: Edition) -> dict[str, bytes]:
     """The stand-in for `site.files`."""
-    return {"assets/edition.css": b"", "assets/edition.js": b"", "downloads/edition.json": b"{}"}
+    assets = dict.fromkeys(
+        (f"assets/{name}" for name in ("edition.css", "pages.css", "edition.js")), b""
+    )
+    return assets | {"downloads/edition.json": b"{}"}
 
 
 def frame(edition: Edition, path: str, kind: str, main_html: str) -> str:

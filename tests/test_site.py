@@ -38,7 +38,7 @@ WRITERS = {
     r"downloads/bibliography\.bib": "write/bibtex.py",
     r"downloads/bibliography\.json": "write/csl_json.py",
     r"downloads/text\.txt": "write/text.py",
-    r"assets/edition\.(css|js)": "assets/",
+    r"assets/(edition\.(css|js)|pages\.css)": "write/assets.py",
     r"assets/fonts/[\w-]+\.woff2": "assets/",
     r"assets/find\.(css|js)": "theme/assets/",
     r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js": "Material: the search",

@@ -29,6 +29,7 @@ DOWNLOADS = "downloads/index.html"
 ABOUT = "about/index.html"
 PROBLEMS = "about/problems/index.html"
 STYLE = "assets/edition.css"
+PAGES_STYLE = "assets/pages.css"
 SCRIPT = "assets/edition.js"
 
 _WEB = re.compile(

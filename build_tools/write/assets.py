@@ -1,5 +1,6 @@
-"""The style sheet and the script of every page, made of their parts and made small."""
+"""The style sheets and the script of the pages, made of their parts and made small."""
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files as resources
 
@@ -20,15 +21,19 @@ SHEET = (
     "strip",
     "back_matter",
     "popup",
+    "modes",
+    "print",
+)
+"""The parts in `assets/style/` that all pages need: a later one prevails over an earlier one."""
+PAGES = (
     "term_page",
     "glossary",
     "home",
     "lists",
     "prose",
-    "modes",
-    "print",
+    "print_pages",
 )
-"""The parts of the sheet in `assets/style/`: a later one prevails over an earlier one."""
+"""The parts that the text does without; they prevail over those of all pages."""
 SCRIPT = (
     "ground",
     "settings",
@@ -47,7 +52,13 @@ _ASSETS = resources("build_tools") / "assets"
 @cache
 def sheet() -> str:
     """The style sheet of all pages (CSS, one line or few)."""
-    return str(cssmin("\n".join(_part(f"style/{name}.css") for name in SHEET))) + "\n"
+    return _joined(SHEET)
+
+
+@cache
+def pages_sheet() -> str:
+    """The second style sheet, of the pages other than the text (CSS, one line or few)."""
+    return _joined(PAGES)
 
 
 @cache
@@ -55,6 +66,10 @@ def script() -> str:
     """The script of all pages: its parts in one closure, so that they share names with nobody."""
     parts = "\n".join(_part(f"script/{name}.js") for name in SCRIPT)
     return str(jsmin(f"(() => {{\n'use strict';\n{parts}\n}})();")) + "\n"
+
+
+def _joined(names: Iterable[str]) -> str:
+    return str(cssmin("\n".join(_part(f"style/{name}.css") for name in names))) + "\n"
 
 
 def _part(path: str) -> str:

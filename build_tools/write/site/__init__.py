@@ -5,8 +5,8 @@ from functools import partial
 
 from build_tools.model.edition import Edition
 from build_tools.write import addresses, formats, html
-from build_tools.write.addresses import HOME, SCRIPT, STYLE
-from build_tools.write.assets import script, sheet
+from build_tools.write.addresses import HOME, PAGES_STYLE, SCRIPT, STYLE
+from build_tools.write.assets import pages_sheet, script, sheet
 from build_tools.write.page import Maker, Page
 from build_tools.write.site.apparatus import apparatus
 from build_tools.write.site.bibliography import bibliography
@@ -49,8 +49,9 @@ def pages(edition: Edition) -> tuple[Page, ...]:
 
 def files(edition: Edition) -> dict[str, bytes]:
     """The other files of the site, by path: style, script, downloads."""
-    assets = {STYLE: sheet().encode(), SCRIPT: script().encode()}
-    return assets | {f"downloads/{m.FILE}": m.write(edition) for m in formats()}
+    assets = {STYLE: sheet(), PAGES_STYLE: pages_sheet(), SCRIPT: script()}
+    made = {path: content.encode() for path, content in assets.items()}
+    return made | {f"downloads/{m.FILE}": m.write(edition) for m in formats()}
 
 
 def frame(edition: Edition, path: str, kind: str, main_html: str) -> str:
