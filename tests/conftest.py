@@ -1,6 +1,8 @@
-"""What tests share: `--accept`, and which tests a machine without their tools leaves out.
+"""What tests share: `--accept`, which tests a machine without their tools leaves out, and the
+report of what was proved.
 
-Under EDITION_ALL_TESTS=1 (CI) nothing is left out: a missing tool is then a failure.
+Under EDITION_ALL_TESTS=1 (CI) nothing is left out: a missing tool is then a failure, and so is a
+kind of proof of which a whole run gave none.
 """
 
 import os
@@ -8,6 +10,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from proofs import Proofs, lines, missing, write
 
 HERE = Path(__file__).parent
 TOOLS = {
@@ -23,6 +26,7 @@ TOOLS = {
 MISSING = {
     folder: [name for name, there in tools.items() if not there] for folder, tools in TOOLS.items()
 }
+PROOFS = pytest.StashKey[Proofs]()
 PUBLISHED = os.environ.get("EDITION_PUBLISHED")
 ALL = os.environ.get("EDITION_ALL_TESTS") == "1"
 
@@ -44,6 +48,34 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     missing = [name for names in MISSING.values() for name in names]
     if ALL and missing:
         raise pytest.UsageError(f"EDITION_ALL_TESTS=1, and these tools are missing: {missing}")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Nothing is proved yet."""
+    config.stash[PROOFS] = Proofs()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """The proofs are written down; in CI a run of all tests that lacks a kind of them fails."""
+    found, config = session.config.stash[PROOFS], session.config
+    write(found, HERE / "reports")
+    whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS and not config.option.keyword
+    if ALL and whole and missing(found) and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Four lines tell what was proved, and what was not."""
+    terminalreporter.section("proved (tests/reports)")
+    for line in lines(terminalreporter.config.stash[PROOFS]):
+        terminalreporter.write_line(line)
+
+
+@pytest.fixture(scope="session")
+def proofs(request: pytest.FixtureRequest) -> Proofs:
+    """Where tests write down what they have proved."""
+    return request.config.stash[PROOFS]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,13 +1,16 @@
 """The built site in a real browser: over http below a sub-path, and from file://."""
 
 import functools
+import shutil
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from proofs import Proofs
 
 from build_tools.mkdocs_plugin import build_site
 
@@ -22,12 +25,37 @@ FLAGS = [
 ]
 
 
+OURS = ("http://127.0.0.1:", "file:", "data:", "blob:", "about:")
+BROKEN = """addEventListener('securitypolicyviolation', e =>
+    _broken(location.href, e.effectiveDirective, e.blockedURI || e.sourceFile || 'inline'))"""
+EDITIONS = ROOT / "tests/editions"
+PARTED = [
+    ("mkdocs.yml", "plugins:", "site_url: https://example.org/courses/parted/\nplugins:"),
+    ("docs/edition.yml", "    label: Told plainly", "    pages: by-section\n    label: Told"),
+    ("docs/edition.yml", "theme:", "glossary: {pages: by-initial}\ntheme:"),
+]
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Our edition, built below a folder so that its addresses have a sub-path."""
     folder = tmp_path_factory.mktemp("web") / "courses" / "china"
     folder.parent.mkdir()
     assert build_site(ROOT, text=None, site_dir=folder, strict=True) == 0
+    return folder
+
+
+@pytest.fixture(scope="session")
+def parted(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small edition of two texts beside ours, with a page for each section and for each initial
+    of the glossary, and with an address, so that its page of 404 finds the style sheet."""
+    root = tmp_path_factory.mktemp("parted") / "edition"
+    shutil.copytree(EDITIONS / "brief", root)
+    for name, words, more in PARTED:
+        file = root / name
+        file.write_text(file.read_text(encoding="utf-8").replace(words, more, 1), encoding="utf-8")
+    folder = site.parent / "parted"
+    assert build_site(root, text=None, site_dir=folder, strict=True) == 0
     return folder
 
 
@@ -49,15 +77,42 @@ def http(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    import shutil
-
+def chromium(proofs: Proofs) -> Iterator[Browser]:
+    """Debian's Chromium; whatever is done in it is watched."""
     with sync_playwright() as play:
         path = shutil.which("chromium")
         browser = play.chromium.launch(executable_path=path, args=FLAGS)
+        plain = browser.new_context
+
+        def new_context(**options: Any) -> BrowserContext:
+            context = plain(**options)
+            watch(context, proofs, policed=not options.get("bypass_csp"))
+            return context
+
+        browser.new_context = new_context  # type: ignore[method-assign]
         yield browser
         browser.close()
+
+
+def watch(context: BrowserContext, proofs: Proofs, policed: bool) -> None:
+    """Writes down each request of a window, and what breaks the policy of a page shown in it."""
+
+    def asked(request: Request) -> None:
+        proofs.requests[request.url.split("#")[0]] += 1
+        if not request.url.startswith(OURS):
+            proofs.elsewhere.append((request.frame.url, request.url))
+        if policed and request.is_navigation_request():
+            proofs.policed[request.url.split("#")[0]] += 1
+
+    context.on("request", asked)
+    context.expose_binding("_broken", lambda source, *what: proofs.broken.append(what))
+    context.add_init_script(BROKEN)
+
+
+@pytest.fixture(scope="session")
+def courses(http: str, parted: Path) -> str:
+    """The address below which both editions stand over http."""
+    return http.removesuffix("china/")
 
 
 @pytest.fixture(params=["http", "file"])
@@ -89,11 +144,14 @@ class Visit:
 
 
 @pytest.fixture
-def visit(chromium: Browser, address: str) -> Iterator[Visit]:
-    """A laptop's window on the site; afterwards nothing may have been fetched from elsewhere."""
+def visit(chromium: Browser, address: str, proofs: Proofs) -> Iterator[Visit]:
+    """A laptop's window on the site; afterwards nothing may have been fetched from elsewhere, and
+    no page may have broken its policy."""
     context = chromium.new_context(viewport={"width": 1000, "height": 800}, reduced_motion="reduce")
+    before = len(proofs.broken)
     watched = Visit(context.new_page(), address)
     yield watched
     context.close()
+    assert proofs.broken[before:] == []
     assert watched.foreign == []
     assert watched.complaints == []

@@ -1,0 +1,57 @@
+"""The kinds of pages a site has, and the kinds of pop-ups a page of the text has."""
+
+from playwright.sync_api import Locator, Page, expect
+
+POPUP, SETTINGS, SEARCH = "#_popup", "#_view", "#_find"
+BRIEF = "china/brief/index.html"
+PAGES = {
+    "home": "china/index.html",
+    "the text": BRIEF,
+    "a section of the text": "parted/brief/what-the-brief-finds/index.html",
+    "the front of a parted text": "parted/brief/index.html",
+    "the glossary": "china/glossary/index.html",
+    "the glossary by initials": "parted/glossary/index.html",
+    "an initial of the glossary": "parted/glossary/m/index.html",
+    "the glossary by pinyin": "parted/glossary/by-pinyin/index.html",
+    "the glossary by kind": "parted/glossary/by-kind/index.html",
+    "a term": "china/glossary/two-layers/index.html",
+    "names": "china/names/index.html",
+    "the bibliography": "china/bibliography/index.html",
+    "the apparatus": "china/apparatus/index.html",
+    "consistency": "china/about/consistency/index.html",
+    "problems": "china/about/problems/index.html",
+    "about": "china/about/index.html",
+    "for editors": "china/about/for-editors/index.html",
+    "downloads": "china/downloads/index.html",
+    "not found": "parted/404.html",
+}
+MARKS = {
+    "note": "#r1",
+    "mended note": "#r16",
+    "lost note": "#r21",
+    "term": ".text .term >> nth=1",
+    "name": ".text .name >> nth=0",
+    "comment": ".text .commentref >> nth=0",
+    "correction": "#p21 .emend",
+    "paragraph": "#p26 .pn",
+}
+OPENERS = {
+    **{kind: (mark, POPUP) for kind, mark in MARKS.items()},
+    "settings": (".view-button", SETTINGS),
+    "search": ("[data-find]", SEARCH),
+}
+
+
+def opened(page: Page, kind: str) -> Locator:
+    """The pop-up of a kind, once a click has opened it."""
+    opener, popup = OPENERS[kind]
+    page.locator(opener).click()
+    shown = page.locator(popup)
+    expect(shown).to_be_visible()
+    return shown
+
+
+def closed(page: Page, kind: str) -> None:
+    """Closes what stands open by Escape."""
+    page.keyboard.press("Escape")
+    expect(page.locator(OPENERS[kind][1])).to_be_hidden()

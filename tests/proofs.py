@@ -1,0 +1,73 @@
+"""What a run of the tests proved of access and of quiet, counted while it was being proved."""
+
+import json
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+NOT_RUN = "not run"
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One run of axe: on which page, how shown, which part of it, and what it found."""
+
+    page: str
+    shown: str
+    part: str
+    rules: int
+    violations: tuple[str, ...]
+    undecided: tuple[str, ...]
+
+
+@dataclass
+class Proofs:
+    """All that was proved, in the order in which it was: runs of axe, steps by keyboard or pointer
+    (what was tried, where, what held), pages under their policy, what broke it, and requests."""
+
+    axe: list[Examined] = field(default_factory=list)
+    steps: list[tuple[str, str, str]] = field(default_factory=list)
+    policed: Counter[str] = field(default_factory=Counter)
+    broken: list[tuple[str, str, str]] = field(default_factory=list)
+    requests: Counter[str] = field(default_factory=Counter)
+    elsewhere: list[tuple[str, str]] = field(default_factory=list)
+
+    def step(self, way: str, place: str, held: str) -> None:
+        """One step of a script that acts as a reader, once it has held."""
+        self.steps.append((way, place, held))
+
+
+def missing(proofs: Proofs) -> list[str]:
+    """The kinds of proof of which a run gave none."""
+    kinds = {"axe": proofs.axe, "keyboard": proofs.steps, "policy": proofs.policed,
+             "requests": proofs.requests}  # fmt: skip
+    return [kind for kind, found in kinds.items() if not found]
+
+
+def lines(proofs: Proofs) -> list[str]:
+    """The four lines for the terminal; what did not run says so."""
+    told = {
+        "axe": f"{len(proofs.axe)} runs on {len({r.page for r in proofs.axe})} kinds of page, "
+        f"{sum(len(r.violations) for r in proofs.axe)} violations, "
+        f"{sum(len(r.undecided) for r in proofs.axe)} undecided",
+        "keyboard": f"{len(proofs.steps)} steps in {len({s[:2] for s in proofs.steps})} scripts",
+        "policy": f"{proofs.policed.total()} visits to {len(proofs.policed)} pages under their "
+        f"policy, {len(proofs.broken)} violations",
+        "requests": f"{proofs.requests.total()} made, {len(proofs.elsewhere)} to elsewhere",
+    }
+    return [f"{k}: {NOT_RUN if k in missing(proofs) else words}" for k, words in told.items()]
+
+
+def write(proofs: Proofs, folder: Path) -> None:
+    """The proofs in detail, a JSON file for each kind; that of a kind that did not run is empty, so
+    that no file of an earlier run is taken for this one's."""
+    details = {
+        "axe": [asdict(run) for run in proofs.axe],
+        "keyboard": [dict(zip(("way", "place", "held"), s, strict=True)) for s in proofs.steps],
+        "policy": {"visits": proofs.policed, "violations": proofs.broken},
+        "requests": {"made": proofs.requests, "elsewhere": proofs.elsewhere},
+    }
+    folder.mkdir(exist_ok=True)
+    for kind, detail in details.items():
+        text = json.dumps(detail, ensure_ascii=False, indent=1)
+        (folder / f"{kind}.json").write_text(text + "\n", encoding="utf-8")
