@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.write.assets import sheet
+
 PACKAGE = Path(__file__).parent.parent / "build_tools"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 STAGES = ["model", "read", "resolve", "check", "write"]
@@ -103,3 +105,9 @@ def test_writers_do_not_import_each_other() -> None:
         for module in imports(path):
             if module.startswith("build_tools.write."):
                 assert module.split(".")[2] in shared, f"{name(path)} imports {module}"
+
+
+def test_the_sheet_does_not_ask_the_root_what_it_has() -> None:
+    """With :root:has() or body:has() each pop-up would have all of a long text styled anew."""
+    asking = re.compile(r"(:root|html|body)[^\s,{]*:has\(")
+    assert [line for line in sheet().split("}") if asking.search(line)] == []

@@ -39,3 +39,18 @@ def test_yes_and_no_are_kept_beside_what_is_spoiled(visit) -> None:  # type: ign
     page.reload()
     assert page.locator("#_pinyin").is_checked()
     assert page.locator("#_terms").is_checked()
+
+
+def test_what_is_kept_is_obeyed_where_there_is_a_box_for_it(visit) -> None:  # type: ignore[no-untyped-def]
+    """The text is shown as a reader left it; a page without a box for it is as it always is."""
+    page: Page = visit.page
+    page.goto(visit.address + BRIEF)
+    page.evaluate("""localStorage['edition-view'] = '{"_pinyin": true, "_terms": false}'""")
+    page.reload()
+    assert page.evaluate("document.documentElement.classList.contains('_pinyin-on')")
+    shown = "s => getComputedStyle(document.querySelector(s))"
+    assert page.evaluate(f"({shown})('.text .pin').display") == "inline"
+    assert page.evaluate(f"({shown})('.text .term').textDecorationLine") == "none"
+    page.goto(visit.address + "about/index.html")
+    assert page.locator("#_pinyin").count() == 0
+    assert not page.evaluate("document.documentElement.classList.contains('_pinyin-on')")

@@ -1,10 +1,11 @@
-// Settings: the style sheet obeys the boxes (:has), so this only remembers them.
+// Settings: the boxes of the menu, obeyed at once and kept for the next page.
 function settings() {
-  const boxes = $$('#_view input'), saved = kept();
+  const boxes = $$('#_view input'), saved = kept(), now = () => Object.fromEntries(boxes.map(b => [b.id, b.checked]));
   boxes.forEach(b => { if (Object.hasOwn(saved, b.id)) b.checked = saved[b.id]; });
+  if (boxes.length) Object.keys(saved).forEach(id => root.classList.remove(id + '-on', id + '-off'));   // what this page has no box for is not its own
+  obey(now());
   $('#_view')?.addEventListener('change', () => {
-    const now = { ...kept(), ...Object.fromEntries(boxes.map(b => [b.id, b.checked])) };
-    paper(now);
-    try { localStorage[KEY] = JSON.stringify(now); } catch { /* not kept */ }
+    obey(now());
+    try { localStorage[KEY] = JSON.stringify({ ...kept(), ...now() }); } catch { /* not kept */ }
   });
 }
