@@ -17,7 +17,6 @@ TOOLS = {
     "browser": {
         "chromium": shutil.which("chromium"),
         "axe-core": (HERE / "node_modules/axe-core/axe.min.js").exists(),
-        "pdftoppm": shutil.which("pdftoppm"),
     },
     "validators": {
         "java": shutil.which("java"),

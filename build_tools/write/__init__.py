@@ -2,12 +2,15 @@
 
 A format module has a `FORMAT` (its name at the command line), a `FILE` (its path below
 `downloads/` in the site), a docstring whose first line describes it to readers, and
-`write(edition)`, which returns the bytes of the file.
+`write(edition)`, which returns the bytes of the file. One that suits some editions only says by
+`offered(edition)` whether the site has it.
 """
 
 import importlib
 import pkgutil
 from types import ModuleType
+
+from build_tools.model.edition import Edition
 
 
 def formats() -> list[ModuleType]:
@@ -15,3 +18,8 @@ def formats() -> list[ModuleType]:
     names = (m.name for m in pkgutil.iter_modules(__path__))
     modules = [importlib.import_module(f"{__name__}.{name}") for name in names]
     return sorted((m for m in modules if hasattr(m, "FORMAT")), key=lambda m: str(m.FORMAT))
+
+
+def offered(edition: Edition) -> list[ModuleType]:
+    """The format modules whose files this edition's site has."""
+    return [m for m in formats() if not hasattr(m, "offered") or m.offered(edition)]

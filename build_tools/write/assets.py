@@ -62,6 +62,12 @@ def pages_sheet() -> str:
 
 
 @cache
+def single_file_sheet() -> str:
+    """The style sheet of the single file: those of all pages, and what is its own."""
+    return _joined((*SHEET, *PAGES, "single_file"))
+
+
+@cache
 def script() -> str:
     """The script of all pages: its parts in one closure, so that they share names with nobody."""
     parts = "\n".join(_part(f"script/{name}.js") for name in SCRIPT)

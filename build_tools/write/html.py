@@ -111,7 +111,7 @@ def frame(edition: Edition, path: str, main: str, settings: Settings) -> str:
         ],
         cite=addresses.link(path, CITE) if CITE in edition.handwritten else "",
         report=addresses.outward(edition.manifest.report),
-        settings=_offered(settings, main),
+        settings=offered(settings, main),
         main=finished(main),
     )
     return str(body)
@@ -130,7 +130,7 @@ def _exists(edition: Edition, page: str) -> bool:
             return True
 
 
-def _offered(settings: Settings, main: str) -> Settings:
+def offered(settings: Settings, main: str) -> Settings:
     """The settings that change something in the finished `main`.
 
     No author can write the attributes that are looked for: all they write is escaped.

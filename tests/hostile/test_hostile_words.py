@@ -223,7 +223,11 @@ def test_every_page_is_inert(hostile: tuple[str, Path]) -> None:
     pages = sorted(site.rglob("*.html"))
     assert len(pages) >= 8
     for path in pages:
-        inert(seen(path.read_text(encoding="utf-8")))
+        page = seen(path.read_text(encoding="utf-8"))
+        if path.name == "edition.html":  # it has one style and one script, known to its policy
+            page.elements.remove(("style", {}))
+            page.elements.remove(("script", {}))
+        inert(page)
 
 
 def test_ids_stay_unique(hostile: tuple[str, Path]) -> None:

@@ -1,10 +1,10 @@
 """The site: one module for each kind of page."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, lru_cache, partial
 
 from build_tools.model.edition import Edition
-from build_tools.write import addresses, formats, html
+from build_tools.write import addresses, html, offered
 from build_tools.write.addresses import HOME, PAGES_STYLE, SCRIPT, STYLE
 from build_tools.write.assets import pages_sheet, script, sheet
 from build_tools.write.page import Maker, Page
@@ -19,6 +19,7 @@ from build_tools.write.site.home import home
 from build_tools.write.site.names import names
 from build_tools.write.site.problems import explained, problems
 from build_tools.write.site.term_pages import term_pages
+from build_tools.write.size import small
 
 
 def plan(edition: Edition, explained: Callable[[], str] = explained) -> dict[str, Maker]:
@@ -27,18 +28,29 @@ def plan(edition: Edition, explained: Callable[[], str] = explained) -> dict[str
     `explained` gives the entries of the page of problems.
     A large site would not fit into memory at once, so its pages are made one after the other.
     """
+    problem_page = Maker(partial(problems, edition, explained), lambda: "checks")
+    return _plan(edition) | {addresses.PROBLEMS: problem_page}
+
+
+@lru_cache(maxsize=1)
+def _plan(edition: Edition) -> dict[str, Maker]:
+    """The makers of all pages but that of problems.
+
+    Of a small edition a page is made once: the site has it, and the single file takes it over.
+    """
     planned = text_pages(edition)
     notes = partial(ground_of_notes, edition)
     planned[addresses.BIBLIOGRAPHY] = Maker(partial(bibliography, edition), notes)
     planned[addresses.APPARATUS] = Maker(partial(apparatus, edition), notes)
     planned[addresses.DOWNLOADS] = Maker(partial(downloads, edition), lambda: "formats")
-    planned[addresses.PROBLEMS] = Maker(partial(problems, edition, explained), lambda: "checks")
     if edition.terms or edition.names:
         planned[addresses.CONSISTENCY] = Maker(partial(consistency, edition))
     if edition.terms:
         planned |= glossary(edition) | term_pages(edition)
     if edition.names:
         planned[addresses.NAMES] = Maker(partial(names, edition))
+    if small(edition):
+        return {path: Maker(cache(m.make), m.ground) for path, m in planned.items()}
     return planned
 
 
@@ -51,7 +63,7 @@ def files(edition: Edition) -> dict[str, bytes]:
     """The other files of the site, by path: style, script, downloads."""
     assets = {STYLE: sheet(), PAGES_STYLE: pages_sheet(), SCRIPT: script()}
     made = {path: content.encode() for path, content in assets.items()}
-    return made | {f"downloads/{m.FILE}": m.write(edition) for m in formats()}
+    return made | {f"downloads/{m.FILE}": m.write(edition) for m in offered(edition)}
 
 
 def frame(edition: Edition, path: str, kind: str, main_html: str) -> str:

@@ -61,8 +61,8 @@ def _page(edition: Edition, leaf: Leaf) -> Page:
         cite=citation(edition).removesuffix(" By paragraph (¶).").removesuffix("."),
     )
     title, description = _head(edition, leaf)
-    settings = _settings(edition, leaf)
-    return page(edition, leaf.path, "text-page", title, description, main, settings)
+    offered = settings(edition, leaf)
+    return page(edition, leaf.path, "text-page", title, description, main, offered)
 
 
 def _head(edition: Edition, leaf: Leaf) -> tuple[str, str]:
@@ -74,7 +74,8 @@ def _head(edition: Edition, leaf: Leaf) -> tuple[str, str]:
     return title, edition.manifest.description
 
 
-def _settings(edition: Edition, leaf: Leaf) -> Settings:
+def settings(edition: Edition, leaf: Leaf) -> Settings:
+    """The settings that change something on a page of the text."""
     other = edition.texts[1].record.label if len(edition.texts) > 1 and leaf.paragraphs else ""
     return Settings(
         popups=True,

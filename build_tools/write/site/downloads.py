@@ -1,7 +1,7 @@
 """The files one can take away."""
 
 from build_tools.model.edition import Edition
-from build_tools.write import addresses, formats
+from build_tools.write import addresses, offered
 from build_tools.write.html import Settings, page, rendered
 from build_tools.write.page import Page
 
@@ -17,7 +17,7 @@ def downloads(edition: Edition) -> Page:
             "format": module.FORMAT,
             "about": (module.__doc__ or "").strip().partition("\n")[0],
         }
-        for module in formats()
+        for module in offered(edition)
     ]
     main = rendered("downloads.html", files=files, edition=edition)
     description = f"{edition.manifest.title} as files: the words, the references, the data."

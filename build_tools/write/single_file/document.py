@@ -1,0 +1,88 @@
+"""The single file as one document: its head with a policy of its own, its text, its parts."""
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Sequence
+
+from build_tools.model.edition import Edition
+from build_tools.write import addresses, site
+from build_tools.write.assets import script, single_file_sheet
+from build_tools.write.escape import escaped
+from build_tools.write.html import finished, offered, rendered
+from build_tools.write.page import Page
+from build_tools.write.single_file.carrying import carried, main_of
+from build_tools.write.single_file.parts import Part, as_one, parts, places_of
+from build_tools.write.site.brief import settings
+from build_tools.write.site.leaves import leaves
+
+_CONTENTS = '<nav class="contents"'
+
+
+def document(edition: Edition) -> str:
+    """The file, its links all within it or outward to http and https."""
+    edition = as_one(edition)
+    plan = site.plan(edition)
+    page = plan[addresses.BRIEF].make()
+    places = places_of(edition, plan, page)
+    behind = list(parts(edition, plan, places))
+    text = _contents(carried(places, addresses.BRIEF, main_of(page)), behind)
+    style, program = inlined("style", single_file_sheet()), inlined("script", script())
+    whole = "".join((text, *(p.body for p in behind)))
+    leaf = leaves(edition)[0]
+    return rendered(
+        "single_file.html",
+        manifest=edition.manifest,
+        language=edition.base.record.language,
+        private=edition.private,
+        policy=policy(style, program),
+        style=finished(style),
+        script=finished(program),
+        nav=_ways(edition, page, behind),
+        settings=offered(settings(edition, leaf), whole),
+        text=finished(text),
+        parts=behind,
+        address=addresses.outward(edition.manifest.address),
+        report=addresses.outward(edition.manifest.report),
+    )
+
+
+def policy(style: str, program: str) -> str:
+    """What the file may load: this style and this script, by their hashes, and nothing else.
+
+    Content Security Policy Level 3 with Trusted Types; `data:` is the empty icon.
+    """
+    return (
+        f"default-src 'none'; script-src '{_hash(program)}'; style-src '{_hash(style)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'; "
+        "require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+
+
+def _hash(words: str) -> str:
+    """The hash of an inline element as Content Security Policy Level 3 writes it."""
+    return f"sha256-{b64encode(hashlib.sha256(words.encode()).digest()).decode()}"
+
+
+def inlined(element: str, words: str) -> str:
+    """What stands in a `style` or `script`; ValueError if it could end the element, or hide it."""
+    if f"</{element}" in words.lower() or "<!--" in words:
+        raise ValueError(f"what ends a {element} stands in it")
+    return words
+
+
+def _contents(text: str, behind: Sequence[Part]) -> str:
+    """The text with the parts behind it in its table of contents."""
+    before, nav, after = text.partition(_CONTENTS)
+    items = "".join(
+        f'<li class="of-file"><a href="#{escaped(p.id)}"><span class="num"></span>'
+        f"<span>{escaped(p.name)}</span></a></li>\n"
+        for p in behind
+    )
+    return before + nav + after.replace("</ol>", items + "</ol>", 1)
+
+
+def _ways(edition: Edition, page: Page, behind: Sequence[Part]) -> list[tuple[str, str]]:
+    """The running head: the beginning of the text, its notes, the parts behind it."""
+    first = next((s.id for s in edition.base.sections), "contents")
+    notes = [("Notes", "notes")] if "notes" in page.ids else []
+    return [("Text", first), *notes, *((p.name, p.id) for p in behind)]
