@@ -17,6 +17,7 @@ TOOLS = {
     "browser": {
         "chromium": shutil.which("chromium"),
         "axe-core": (HERE / "node_modules/axe-core/axe.min.js").exists(),
+        "pdftoppm": shutil.which("pdftoppm"),
     },
     "validators": {
         "java": shutil.which("java"),

@@ -8,14 +8,16 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "default-src 'none'; script-src 'self'; "
+    "style-src 'self' 'sha256-taK1kdm8BBo46nLEER/uA8uC42iOTWylMs9oTVt20sc='; img-src 'self' data:; "
     "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; "
     "require-trusted-types-for 'script'; trusted-types default"
 )
 """The Content Security Policy (CSP 3, Trusted Types) of every page, 404.html too.
 
-`data:` is the empty icon; the search (assets/find.js) connects, works and makes the one policy of
-trusted types. `docs/about/publish.md` repeats it for servers.
+The hash is that of the style in theme/404.html, `data:` is the empty icon; the search
+(assets/find.js) connects, works and makes the one policy of trusted types.
+`docs/about/publish.md` repeats it for servers.
 """
 EPOCH = "SOURCE_DATE_EPOCH"
 _LAST_SECOND = 253402300799

@@ -59,7 +59,7 @@ def test_faults_are_seen(window: Page, courses: str) -> None:
         of('.edition-name').replaceChildren();
         of('.view-button').ariaLabel = 'Reading settings';
         of('.colophon p').style.cssText = 'color: var(--hair); position: relative';
-        of('.colophon p').insertAdjacentHTML('beforeend', '<b></b>');
+        of('.colophon p').append(document.createElement('b'));
         of('.colophon b').style.cssText = 'position: absolute; inset: 0';
     }""")
     run = examine(window, Proofs(), "spoiled", shown(window))
