@@ -6,28 +6,15 @@ import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from proofs import Proofs
+from watching import launched
 
 from build_tools.mkdocs_plugin import build_site
 
 ROOT = Path(__file__).parent.parent.parent
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-OURS = ("http://127.0.0.1:", "file:", "data:", "blob:", "about:")
-BROKEN = """addEventListener('securitypolicyviolation', e =>
-    _broken(location.href, e.effectiveDirective, e.blockedURI || e.sourceFile || 'inline'))"""
 EDITIONS = ROOT / "tests/editions"
 PARTED = [
     ("mkdocs.yml", "plugins:", "site_url: https://example.org/courses/parted/\nplugins:"),
@@ -77,36 +64,18 @@ def http(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def chromium(proofs: Proofs) -> Iterator[Browser]:
-    """Debian's Chromium; whatever is done in it is watched."""
+def play() -> Iterator[Playwright]:
+    """What drives browsers."""
     with sync_playwright() as play:
-        path = shutil.which("chromium")
-        browser = play.chromium.launch(executable_path=path, args=FLAGS)
-        plain = browser.new_context
-
-        def new_context(**options: Any) -> BrowserContext:
-            context = plain(**options)
-            watch(context, proofs, policed=not options.get("bypass_csp"))
-            return context
-
-        browser.new_context = new_context  # type: ignore[method-assign]
-        yield browser
-        browser.close()
+        yield play
 
 
-def watch(context: BrowserContext, proofs: Proofs, policed: bool) -> None:
-    """Writes down each request of a window, and what breaks the policy of a page shown in it."""
-
-    def asked(request: Request) -> None:
-        proofs.requests[request.url.split("#")[0]] += 1
-        if not request.url.startswith(OURS):
-            proofs.elsewhere.append((request.frame.url, request.url))
-        if policed and request.is_navigation_request():
-            proofs.policed[request.url.split("#")[0]] += 1
-
-    context.on("request", asked)
-    context.expose_binding("_broken", lambda source, *what: proofs.broken.append(what))
-    context.add_init_script(BROKEN)
+@pytest.fixture(scope="session")
+def chromium(play: Playwright, proofs: Proofs) -> Iterator[Browser]:
+    """Debian's Chromium; whatever is done in it is watched."""
+    browser = launched(play, proofs)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")
