@@ -10,7 +10,7 @@ from build_tools.model.places import NOWHERE, Place
 
 Severity = Literal["error", "warning", "note"]
 MOST = 20
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,15 @@ from build_tools.model.document import Record
 from build_tools.model.places import Place
 
 CONTROL = "\x00-\x08\x0b\x0e-\x1f\x7f-\x9f"
-BIDI = "\u202a-\u202e\u2066-\u2069"
+BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+COMBINING = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+MOST_COMBINING = 8
+"""So many marks may stand on one letter: more than any spelling needs."""
 SAMPLE = 65536
 
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 SUSPECT = re.compile(f"[{CONTROL}{BIDI}]")
+_PILE = re.compile(f"[{COMBINING}]{{{MOST_COMBINING + 1},}}")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _WIDE = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF32_BE, "UTF-32"),
          (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))  # fmt: skip
@@ -136,7 +140,7 @@ def _normal_form(source: str) -> str:
 
 
 def _suspects(file: str, source: str) -> Iterator[Diagnostic]:
-    """One diagnostic for each kind of control character, at the first of them."""
+    """One diagnostic for each kind of control character and for piles, at the first of them."""
     first: dict[str, tuple[int, int]] = {}
     for found in SUSPECT.finditer(source):
         sign = found.group()
@@ -146,7 +150,7 @@ def _suspects(file: str, source: str) -> Iterator[Diagnostic]:
         place = _place(file, source, at)
         times = f" ({count} times)" if count > 1 else ""
         name = f"U+{ord(sign):04X}"
-        if sign >= "\u2000":
+        if sign > "\xff":
             message = f"{name}{times} turns the direction of writing and can hide what is written"
             cure = "delete it; it is left out of the text"
             yield Diagnostic("F05", message, cure, place, "warning", f"sign {name}")
@@ -154,6 +158,11 @@ def _suspects(file: str, source: str) -> Iterator[Diagnostic]:
             message = f"the control character {name}{times} does not belong in a text"
             cure = "delete it; if there are many, the file was saved in another encoding"
             yield Diagnostic("F04", message, cure, place, subject=f"sign {name}")
+    if not source.isascii() and (pile := _PILE.search(source)):
+        message = f"{len(pile.group())} marks are piled on one letter and cover the lines around it"
+        cure = f"take them off; pages show {MOST_COMBINING}"
+        place = _place(file, source, pile.start())
+        yield Diagnostic("F10", message, cure, place, "warning", "pile of marks")
 
 
 def _place(file: str, source: str, at: int) -> Place:

@@ -27,7 +27,8 @@ marks of a file that was saved in Windows-1252. They are left out of the text. D
 place given; a tab, a line end and a form feed (a page break) are allowed.""",
     "F05": """A character that turns the direction of writing.
 
-These unseen characters (U+202A to U+202E, U+2066 to U+2069) make text run from right to left. They
+These unseen characters (U+202A to U+202E, U+2066 to U+2069, and the marks U+061C, U+200E, U+200F)
+make text run from right to left, or back. They
 can make a line read otherwise than it is written, so they are left out of the text, and reported.
 Delete them; Arabic and Hebrew words are shown rightly without them.""",
     "F06": """A path that is no file.
@@ -48,6 +49,11 @@ The text has endnotes, and no file says which works they cite. Make the file, wi
 note; the works stand in `apparatus/references.bib` under the same keys.
 
     - {note: 1, sources: [rain-hills-2001]}""",
+    "F10": """A pile of combining marks.
+
+A letter carries an accent or two, in the spelling of some languages four. Dozens of them (“zalgo”)
+are a prank or a damaged file, and are drawn over the lines above and below. Pages show the first
+eight. Delete the others at the place given.""",
     "T01": """A text without a list of endnotes.
 
 The list begins with a line `Endnotes`, `Notes` or `Footnotes` (or what `notes_heading` in the

@@ -6,10 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from build_tools.read.encoding import COMBINING, MOST_COMBINING
+
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 HAN_RUN = re.compile(f"[{HAN}](?:[{HAN}0-9·—，、。：；？！“”‘’《》「」]*[{HAN}])?")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_SPECIAL = re.compile(f"[&<>\"'{_UNFIT.pattern[1:]}")
+_PILE = re.compile(f"([{COMBINING}]{{{MOST_COMBINING}}})[{COMBINING}]+")
+_RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+_TURNED = re.compile(f"[{_RTL}](?:[{_RTL}\\W\\d]*[{_RTL}])?")
+_SPECIAL = re.compile(f"[&<>\"'{COMBINING}{_RTL}{_UNFIT.pattern[1:]}")
+"""Where none of these stands, which is nearly everywhere, there is nothing to do."""
 UNBROKEN = 10
 """Chinese up to so many characters is kept on one line."""
 
@@ -18,12 +24,19 @@ def escaped(text: str) -> str:
     """`text` as HTML, in content and in attributes; characters no page may hold become U+FFFD."""
     if not _SPECIAL.search(text):
         return text
-    return _UNFIT.sub("\ufffd", html.escape(text))
+    return _PILE.sub(r"\1", _UNFIT.sub("\ufffd", html.escape(text)))
 
 
 def fit(value: object) -> object:
     """A template's value; in plain strings U+FFFD stands for characters that no page may hold."""
-    return _UNFIT.sub("\ufffd", value) if type(value) is str else value
+    return _PILE.sub(r"\1", _UNFIT.sub("\ufffd", value)) if type(value) is str else value
+
+
+def _words(text: str) -> str:
+    """Text as HTML content: what runs from right to left cannot turn what stands beside it."""
+    if not _SPECIAL.search(text):
+        return text
+    return _TURNED.sub(r"<bdi>\g<0></bdi>", escaped(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +52,12 @@ Readings = Mapping[str, Reading]
 
 
 def plain(text: str, readings: Readings = MappingProxyType({})) -> str:
-    """Unmarked text as HTML, its Chinese tagged as simplified; known words with their reading."""
+    """Unmarked text as HTML, its Chinese tagged as simplified; known words with their reading.
+
+    Hebrew and Arabic are set apart (`bdi`), or figures beside them would change places.
+    """
     if text.isascii() or not HAN_RUN.search(text):
-        return escaped(text)
+        return _words(text)
     out: list[str] = []
     at = 0
     for run in HAN_RUN.finditer(text):
@@ -49,9 +65,9 @@ def plain(text: str, readings: Readings = MappingProxyType({})) -> str:
         known = readings.get(words)
         start = foreign("zh-Hans", len(words))
         begin, end = both_scripts(known, len(words)) if known else (start, "</span>")
-        out += escaped(text[at : run.start()]), begin, escaped(words), end
+        out += _words(text[at : run.start()]), begin, escaped(words), end
         at = run.end()
-    return "".join(out) + escaped(text[at:])
+    return "".join(out) + _words(text[at:])
 
 
 def both_scripts(reading: Reading, length: int) -> tuple[str, str]:

@@ -53,8 +53,10 @@ def dated(when: str) -> str:
 
 
 def sentence(words: str) -> str:
-    """`words` with a capital and a full stop."""
+    """`words` with a capital and a full stop; nothing stays nothing."""
     words = words.strip()
+    if not words:
+        return ""
     return words[:1].upper() + words[1:] + ("" if words.endswith((".", "!", "?", "…")) else ".")
 
 

@@ -72,7 +72,8 @@ def _uses(edition: Edition) -> tuple[dict[str, list[str]], ...]:
 
 def _note(note: Note, places: Homes) -> str:
     href = escaped(places.link(HERE, note_address(note.id)))
-    marked = ", ".join(_marked(m.id, m.paragraph, places) for m in note.markers)
+    first = {m.paragraph.number: m for m in reversed(note.markers)}
+    marked = ", ".join(_marked(m.id, m.paragraph, places) for m in reversed(first.values()))
     return f'<a href="{href}">note {escaped(note.id)}</a>' + (f" ({marked})" if marked else "")
 
 

@@ -64,7 +64,8 @@ def _number(note: Note) -> str:
 
 def _body(writer: NoteWriter, note: Note) -> Iterator[str]:
     words = _editors_words(writer, note)
-    backs = "".join(f"&nbsp;{_back(writer, m, note)}" for m in note.markers)
+    backs = " ".join(_back(writer, m, note) for m in note.markers)
+    backs = f"&nbsp;{backs}" if backs else ""
     if note.status == "lost":
         nothing = '<span class="sic">Nothing is printed for this number.</span>'
         yield f"<p>{words}{nothing}{backs}</p>"

@@ -81,7 +81,7 @@ def _section(section: Section, top: float, scale: Scale, href: str) -> tuple[str
     counts = ", ".join(_count(found[noun], noun) for noun in NOUNS if found[noun])
     heading, first = escaped(section.heading.text), paragraphs[0].number
     numbers = f"¶ {first}" + (f" to {paragraphs[-1].number}" if len(paragraphs) > 1 else "")
-    label = f"{heading}, {numbers}" + (f": {counts}" if counts else "")
+    label = ", ".join(filter(None, (heading, numbers))) + (f": {counts}" if counts else "")
     under = f'<tspan x="66" dy="16">{counts or numbers}</tspan>'
     return (
         f'<a href="{escaped(href)}" aria-label="{label}">'

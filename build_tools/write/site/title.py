@@ -110,11 +110,13 @@ def citation(edition: Edition) -> str:
     year = of.date[:4]
     if not retold(edition):
         facts = ", ".join(x for x in (*of.publishers, year) if x)
-        head = f"{creators}. “{sentence(work(edition))}” {sentence(of.kind)} {sentence(facts)}"
+        said = f"{creators}. “{sentence(work(edition))}”", sentence(of.kind), sentence(facts)
+        head = " ".join(filter(None, said))
         return f"{head} Paragraphs (¶) and notes after {m.title}, {version}."
     kind = f"{of.kind[:1].lower()}{of.kind[1:]}"
     base = f"based on the {kind} by {creators}, “{work(edition)}”"
-    return f"{sentence(m.editors)} {m.title}, {version}, {base} ({year}). By paragraph (¶)."
+    base += f" ({year})" if year else ""
+    return f"{sentence(m.editors)} {m.title}, {version}, {base}. By paragraph (¶)."
 
 
 def _whose(edition: Edition) -> str:
