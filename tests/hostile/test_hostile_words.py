@@ -9,171 +9,24 @@ import pytest
 from bad_input import lay_out
 from reading_html import Seen, seen
 from test_bad_input import edition
+from unruly import SLOTS, TURNS, edition_of, word
 
-ESCAPED = re.compile(r"[!-/:-@\[-`{-~]")
-TURNS = re.compile("[\u202a-\u202e]")
 LONG = "<b>" + "x" * 64 * 1024 + "</b>"
 PAYLOADS = {
     "a script": "<script>alert(1)</script><img src=x onerror=alert(2)>",
     "a quotation mark": '"onmouseover=alert(1) x=\'y\' style="color:red"',
     "templates": "{{7*7}} {{ config.site_dir }} {% raw %} {% include 'x' %} ${7+7} #{7+7}",
     "closing tags": "</title></script></textarea></template></a></p><iframe src=//x.example>",
-    "a turn of direction": "abc\u202edef &lt;script&gt; &#60;b&#62;",
+    "a turn of direction": "abc\u202edef\u200f\u061c &lt;script&gt; &#60;b&#62;",
     "comments": "<!-- x --> <!--[if IE]> ]]> <?php x ?> <svg/onload=alert(1)> --!>",
     "64 KB": LONG,
 }
-SLOTS = {
-    "text": ["title", "byline", "heading", "paragraph", "item", "quotation", "note", "notice",
-             "back", "backwords"],
-    "manifest": ["edition", "editors", "work", "subtitle", "creator", "publisher", "series", "kind",
-                 "label", "about", "license", "holder", "theme", "pinyin", "version"],
-    "notes": ["ground", "supplied", "locator"],
-    "emendations": ["printed", "corrected", "reason", "by", "formprinted", "formcorrected"],
-    "references": ["worktitle", "author", "bibnote", "annote", "journal", "house", "place"],
-    "terms": ["english", "variant", "literal", "rendering", "otherwords", "whose", "definition"],
-    "names": ["name", "namevariant", "about"],
-    "comments": ["commenttitle", "says", "evidence"],
-}  # fmt: skip
 UNSEEN_ON_PAGES = {"label", "title", "byline", "by", "holder", "place"}
 """The reading page prints the work's own title and byline; there is one editor and one
 text, and Chicago leaves out the place."""
 
 PROSE = {"ground", "supplied", "reason", "annote", "about", "says", "evidence"}
 """Markdown reads `&lt;` as the sign it stands for."""
-
-
-def word(slot: str) -> str:
-    """The word that stands before what is hostile in a slot, so that it can be found."""
-    return f"Zq{slot}"
-
-
-def yaml(value: str) -> str:
-    """A value for YAML in quotation marks (JSON's are YAML's)."""
-    return json.dumps(value, ensure_ascii=False)
-
-
-def edition_of(payload: str) -> dict[str, str]:
-    """The files of an edition with the payload in every slot."""
-    w = {slot: f"{word(slot)} {payload}" for slots in SLOTS.values() for slot in slots}
-    y = {slot: yaml(value) for slot, value in w.items()}
-    tex = payload.replace("%", "\\%").replace("$", "\\$").replace("#", "\\#").replace("&", "\\&")
-    b = {slot: f"{word(slot)} {tex}"[:60_000] for slot in SLOTS["references"]}
-    text = f"""\
-{w["title"]}
-
-By {w["byline"]}
-
-## {w["heading"]}
-
-{w["notice"]}
-
-{w["paragraph"]} and then rain.¹
-
-- {w["item"]}
-
-> {w["quotation"]}
-
-Water {w["printed"]} falls.² It rises.³ It is gone.⁴
-
-Endnotes
-
-1. {w["note"]}
-
-2. B. Salt, Seas, 2002.
-
-## {w["back"]}
-
-{w["backwords"]}.
-"""
-    manifest = f"""\
-title: {y["edition"]}
-version: {y["version"]}
-date: 2026-01-01
-editors: {y["editors"]}
-license: {y["license"]}
-description: {y["edition"]}
-of:
-  title: {y["work"]}
-  subtitle: {y["subtitle"]}
-  creators: [{y["creator"]}]
-  kind: {y["kind"]}
-  publishers: [{y["publisher"]}]
-  series: {y["series"]}
-  date: 2025-01-01
-  url: {yaml("https://example.org/" + "x" * 100)}
-theme: {{simplified: {y["theme"]}, pinyin: {y["pinyin"]}}}
-texts:
-  - key: brief
-    label: {y["label"]}
-    files: [text/brief.txt]
-    rights: open
-    about: {y["about"]}
-    license: {y["license"]}
-    creators: [{y["holder"]}]
-    structure:
-      - {{kind: byline, begins: By {word("byline")}}}
-      - {{kind: notice, begins: {word("notice")}}}
-allow:
-  - {{code: N07, subjects: [note 4], reason: It is lost.}}
-"""
-    notes = f"""\
-- {{note: 1, sources: [main]}}
-- note: 2
-  sources: [{{key: consulted, locator: {y["locator"]}}}]
-- {{note: 3, supplied: {y["supplied"]}, sources: [main]}}
-- note: 4
-  lost: true
-  conjectures:
-    - {{sources: [notes], certainty: probable, ground: {y["ground"]}}}
-"""
-    common = f"certainty: certain, by: {y['by']}"
-    emendations = f"""\
-- {{id: corrections, kind: reading, paragraph: 4, printed: {yaml(TURNS.sub("", w["printed"]))},
-   corrected: {y["corrected"]}, reason: {y["reason"]}, {common}}}
-- {{id: downloads, kind: form, note: 1, printed: {y["formprinted"]},
-   corrected: {y["formcorrected"]}, reason: A fault., {common}}}
-"""
-    references = f"""\
-@article{{main, author = {{{b["author"]}}}, title = {{{b["worktitle"]}}}, year = 2001,
-  journal = {{{b["journal"]}}}, note = {{{b["bibnote"]}}}, annote = {{{b["annote"]}}},
-  url = {{https://example.org/a?b=<c>&d="e"}}}}
-@book{{consulted, author = {{Salt, B.}}, title = {{Seas}}, year = 2002,
-  publisher = {{{b["house"]}}}, address = {{{b["place"]}}}}}
-@book{{notes, author = {{Wind, C.}}, title = {{Air}}, year = 2003, keywords = {{conjecture}}}}
-""".replace('?b=<c>&d="e"', "?b=c&d=e")
-    definition = ESCAPED.sub(r"\\\g<0>", w["definition"])
-    term = f"""\
----
-english: {y["english"]}
-variants: [{y["variant"]}]
-simplified: 水
-traditional: 水
-pinyin: shuǐ
-literal: {y["literal"]}
-rendering: {y["rendering"]}
-renderings: [{{words: {y["otherwords"]}, by: {y["whose"]}}}]
-kind: concept
----
-{definition}
-"""
-    names = f"""\
-- {{id: glossary, kind: place, name: {y["name"]}, variants: [{y["namevariant"]}],
-   about: {y["about"]}}}
-"""
-    comments = f"""\
-- {{id: comments, title: {y["commenttitle"]}, paragraph: 1, says: {y["says"]},
-   evidence: {y["evidence"]}, {common}}}
-"""
-    return {
-        "glossary/terms.md": term,
-        "docs/apparatus/names.yml": names,
-        "docs/apparatus/comments.yml": comments,
-        "docs/text/brief.txt": text,
-        "docs/edition.yml": manifest,
-        "docs/apparatus/notes.yml": notes,
-        "docs/apparatus/emendations.yml": emendations,
-        "docs/apparatus/references.bib": references,
-    }
 
 
 @pytest.fixture(scope="module", params=PAYLOADS, ids=lambda name: name)
