@@ -12,6 +12,7 @@ from build_tools.write.html import finished, offered, rendered
 from build_tools.write.page import Page
 from build_tools.write.single_file.carrying import carried, main_of
 from build_tools.write.single_file.parts import Part, as_one, parts, places_of
+from build_tools.write.single_file.places import TOP
 from build_tools.write.site.brief import settings
 from build_tools.write.site.leaves import leaves
 
@@ -38,6 +39,7 @@ def document(edition: Edition) -> str:
         style=finished(style),
         script=finished(program),
         nav=_ways(edition, page, behind),
+        up="contents" if _CONTENTS in text else TOP,
         settings=offered(settings(edition, leaf), whole),
         text=finished(text),
         parts=behind,
@@ -83,6 +85,6 @@ def _contents(text: str, behind: Sequence[Part]) -> str:
 
 def _ways(edition: Edition, page: Page, behind: Sequence[Part]) -> list[tuple[str, str]]:
     """The running head: the beginning of the text, its notes, the parts behind it."""
-    first = next((s.id for s in edition.base.sections), "contents")
+    first = next((s.id for s in edition.base.sections), TOP)
     notes = [("Notes", "notes")] if "notes" in page.ids else []
     return [("Text", first), *notes, *((p.name, p.id) for p in behind)]
