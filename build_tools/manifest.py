@@ -85,13 +85,21 @@ def beside(name: str) -> bool:
     return name.startswith((".", "#", "~")) or name.lower() == "readme.md"
 
 
-def handwritten(root: Path) -> frozenset[str]:
-    """The editors' own pages below `docs/about/`, by their paths in the site."""
+def handwritten(root: Path) -> dict[str, str]:
+    """The editors' own pages and pictures below `docs/about/`: by their paths in the site, their
+    files."""
     docs = root / DOCS
-    pages = (path.relative_to(docs).with_suffix("") for path in (docs / "about").rglob("*.md"))
-    return frozenset(
-        f"{(page.parent if page.name == 'index' else page).as_posix()}/index.html" for page in pages
-    )
+    found = sorted(path for path in (docs / "about").rglob("*") if path.is_file())
+    files = [path.relative_to(docs) for path in found if not path.name.startswith(".")]
+    return {_in_site(file): f"{DOCS}/{file.as_posix()}" for file in files}
+
+
+def _in_site(file: Path) -> str:
+    """Where MkDocs puts a file."""
+    if file.suffix != ".md":
+        return file.as_posix()
+    folder = file.parent if file.stem == "index" else file.with_suffix("")
+    return f"{folder.as_posix()}/index.html"
 
 
 def no_manifest(problem: Diagnostic, root: Path) -> Diagnostic:

@@ -6,6 +6,7 @@ told in `docs/decisions/0003-mkdocs-as-one-door.md`.
 
 import logging
 import os
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
@@ -24,11 +25,12 @@ from build_tools import pipeline
 from build_tools.check.explanations import explanations
 from build_tools.kept import Kept
 from build_tools.model.edition import Edition
-from build_tools.publish import handwritten, log, material, rules, search
+from build_tools.publish import handwritten, log, material, rules, search, take_away
 from build_tools.publish.memory import uncollected
 from build_tools.publish.swap import CannotPublish, Publication, publication, told
 from build_tools.site_needs import THEME, WRITE_THEME, unfit_theme
 from build_tools.write import site
+from build_tools.write.addresses import DOWNLOADS
 from build_tools.write.page import Maker
 from build_tools.write.page import Page as FinishedPage
 from build_tools.write.site.grounds import common_ground
@@ -57,6 +59,8 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         self.data: list[File] = []
         self.found: list[bytes] = []
         self.publication: Publication | None = None
+        self.env: jinja2.Environment
+        self.rewrite: Callable[[FinishedPage], None] = take_away.no_page
         self.count = log.Count()
         self.undo: list[log.Undo] = []
 
@@ -79,7 +83,8 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
             self.edition = self._built(config)
             said = [words.encode() for words in explanations().values()]
             known = partial(self.kept.read, "problems", said, explained)
-            self.plan = site.plan(self.edition, known)
+            plan = site.preview if self.command == "serve" else site.plan
+            self.plan = plan(self.edition, known)
             if self.kept.memory is not None:
                 ground = common_ground(self.edition)
                 self.ground = self.kept.same("ground", ground, lambda: ground)
@@ -135,7 +140,7 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
             main = handwritten.finished(html)
             self.bodies[path] = site.frame(self.edition, path, "about-page", main)
             if not (page.meta.get("search") or {}).get("exclude"):
-                self.found.append(self._found(page.url, page.title, main))
+                self.found.append(search.found(self.kept, page.url, page.title, main))
         page.meta["search"] = {"exclude": True}
         return ""
 
@@ -144,6 +149,7 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
     ) -> jinja2.Environment:
         """Gives the templates what all pages share; links to folders name `index.html`."""
         policy = "" if self.command == "serve" else rules.POLICY
+        self.env = env
         material.settle_templates(env, policy, rules.search_scripts(f.src_uri for f in files))
         env.globals["private"] = self.edition.private
         return env
@@ -157,10 +163,12 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
             self.data.pop().content_bytes = b""
         if made := self._made(path) if path in self.plan else None:
             material.entitle(page, made)
-            self.found.append(self._found(page.url, page.title, made.body))
+            self.found.append(search.found(self.kept, page.url, page.title, made.body))
         context["body"] = Markup(made.body if made else self.bodies[path])
         context["kind"] = made.kind if made else ""
         context["language"] = self.edition.base.record.language
+        if path == DOWNLOADS:
+            self.rewrite = partial(material.rewrite, self.env, context, config)
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -181,6 +189,7 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
             raise Abort(f"{self.count} in a strict build; the site is left as it was")
         try:
             if self.publication:
+                take_away.complete(Path(config.site_dir), self.edition, self.rewrite)
                 self.publication.publish()
         except CannotPublish as error:
             raise Abort(str(error)) from error
@@ -207,14 +216,6 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
             return maker.make()
         return self.kept.same(path, (own, self.ground), maker.make)
 
-    def _found(self, url: str, title: str, body: str) -> bytes:
-        """What is found of a page, encoded."""
-        return self.kept.same(
-            f"found {url}",
-            (title, body),
-            lambda: search.encoded(search.entries(url, title, body)),
-        )
-
     def _built(self, config: MkDocsConfig) -> Edition:
         """The edition; Abort if it has an error."""
         docs = Path(config.docs_dir)
@@ -238,12 +239,11 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         """Has MkDocs write into a fresh folder, since it empties the one it writes into."""
         named = config.site_dir
         self.publication = publication(Path(named))
-        self.undo.append(self.publication.discard)
-        self.undo.append(lambda: setattr(config, "site_dir", named))
+        self.undo += [self.publication.discard, lambda: setattr(config, "site_dir", named)]
         config.site_dir = str(self.publication.folder)
 
     def _release(self) -> None:
         """Puts back what the build has changed around it; what is not published is removed."""
         while self.undo:
             self.undo.pop()()
-        self.publication = None
+        self.publication, self.rewrite = None, take_away.no_page

@@ -151,6 +151,7 @@ def put_in_place() -> list[Any]:
         patch("build_tools.write.site.plan", plan),
         patch("build_tools.write.site.files", files),
         patch("build_tools.write.site.frame", frame),
+        patch("build_tools.publish.take_away.offline_formats", lambda edition: []),
     ]
 
 

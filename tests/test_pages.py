@@ -13,7 +13,7 @@ from sample import HOSTILE, hostile, manifest, sample
 
 from build_tools.model.document import Chapter, Paragraph
 from build_tools.model.edition import Edition
-from build_tools.write import addresses, site
+from build_tools.write import addresses, offline_formats, site
 from build_tools.write.page import Page
 
 VOID = {"br", "wbr", "img", "input", "meta", "link", "hr"}
@@ -134,7 +134,8 @@ def test_links_resolve_among_the_pages(name: str) -> None:
     edition = EDITIONS[name]()
     pages = {p.path: Reader(p.body) for p in all_pages(edition)}
     ids = {path: {a.get("id") for _, a in r.tags} for path, r in pages.items()}
-    files = set(site.files(edition))
+    files = {*site.files(edition), addresses.OFFLINE_FOLDER, addresses.SUMS}
+    files |= {f"downloads/{module.FILE}" for module in offline_formats(edition)}
     for path, reader in pages.items():
         for _, attrs in reader.tags:
             href = attrs.get("href", "")

@@ -7,14 +7,9 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from posixpath import dirname, join, normpath
-from urllib.parse import unquote
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent / "hostile"))
-
-from reading_html import Seen, seen
+from site_links import Seen, dead_links, files_below, pages_of, seen
 
 from build_tools.mkdocs_plugin import build_site
 from build_tools.model.edition import Edition
@@ -39,6 +34,8 @@ WRITERS = {
     r"downloads/bibliography\.bib": "write/bibtex.py",
     r"downloads/bibliography\.json": "write/csl_json.py",
     r"downloads/text\.txt": "write/text.py",
+    r"downloads/edition\.zip": "publish/offline_folder.py",
+    r"downloads/SHA256SUMS": "publish/take_away.py",
     r"assets/(edition\.(css|js)|pages\.css)": "write/assets.py",
     r"assets/fonts/[\w-]+\.woff2": "assets/",
     r"assets/find\.(css|js)": "theme/assets/",
@@ -64,7 +61,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def pages(site: Mapping[str, bytes]) -> dict[str, Seen]:
     """Every page as a browser reads it."""
-    return {path: seen(data.decode()) for path, data in site.items() if path.endswith(".html")}
+    return pages_of(site)
 
 
 @pytest.fixture(scope="module")
@@ -75,29 +72,11 @@ def edition() -> Edition:
     return found
 
 
-def files_below(folder: Path) -> dict[str, bytes]:
-    """The bytes of every file below a folder."""
-    found = sorted(p for p in folder.rglob("*") if p.is_file())
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in found}
-
-
 def test_every_link_leads_to_a_file_or_the_web(
     site: Mapping[str, bytes], pages: Mapping[str, Seen]
 ) -> None:
     """Links are relative, name a file of the site and an id in it, or begin with http(s)."""
-    dead = []
-    for path, page in pages.items():
-        for name, attr, address in page.addresses:
-            if address.startswith(("http://", "https://")) and name == "a":
-                continue
-            if name == "link" and address == "data:,":
-                continue
-            file, _, fragment = address.partition("#")
-            target = normpath(join(dirname(path), unquote(file))) if file else path
-            known = pages[target].ids if target in pages else []
-            if target not in site or (fragment and unquote(fragment) not in known):
-                dead.append((path, attr, address))
-    assert [d for d in dead if d[2] != "#__search"] == []
+    assert dead_links(site, pages) == []
 
 
 def test_no_id_stands_twice_on_a_page(pages: Mapping[str, Seen]) -> None:

@@ -148,8 +148,8 @@ class Edition:
 
     `texts` begins with the base text; `sources` stand in the order of a bibliography, `terms` and
     `names` in that of their headwords, `comments` in that of the text. `findings` is the report on
-    consistency. `handwritten` names the editors' own pages by their paths in the site
-    (`about/index.html`).
+    consistency. `handwritten` has the editors' own pages and pictures: by their paths in the site
+    (`about/index.html`), their files (`docs/about/index.md`).
     """
 
     manifest: Manifest
@@ -162,7 +162,7 @@ class Edition:
     loose: tuple[LooseEnd, ...] = ()
     findings: tuple[Finding, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
-    handwritten: frozenset[str] = frozenset()
+    handwritten: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def base(self) -> Text:

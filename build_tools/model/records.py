@@ -215,6 +215,7 @@ class Manifest:
     address: str = ""
     license: str = "CC-BY-4.0"
     report: str = ""
+    offline: bool = True
     description: str = ""
     theme: Theme | None = None
     citation_style: Literal["chicago-notes"] = "chicago-notes"

@@ -88,6 +88,14 @@ def settle_templates(env: Any, policy: str, scripts: SearchScripts | None) -> No
     env.globals["search"] = scripts
 
 
+def rewrite(env: Any, context: Any, config: Any, made: Page) -> None:
+    """Writes a page anew with another body, in the context that MkDocs has written it in."""
+    page = context["page"]
+    output = env.get_template("main.html").render({**context, "body": Markup(made.body)})
+    output = config.plugins.on_post_page(output, page=page, config=config)
+    Path(page.file.abs_dest_path).write_text(output, "utf-8", "xmlcharrefreplace", newline="\n")
+
+
 def scripts(config: Any) -> list[str]:
     """The files of Material that our pages load, by their paths in the site."""
     if search_plugin(config) is None:

@@ -8,6 +8,7 @@ from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
+from build_tools.kept import Kept
 from build_tools.write.escape import HAN
 
 SEPARATOR = (
@@ -73,6 +74,11 @@ def entries(url: str, title: str, body: str) -> list[Entry]:
     for heading, named, place, said in zip(*(rest[i::4] for i in range(3)), words[1:], strict=True):
         found.append(_entry(f"{url}#{heading or place}", _title(place, named, said), said))
     return found
+
+
+def found(kept: Kept, url: str, title: str, body: str) -> bytes:
+    """What is found of a page, encoded; while a server runs, what was found of the same before."""
+    return kept.same(f"found {url}", (title, body), lambda: encoded(entries(url, title, body)))
 
 
 def encoded(found: Sequence[Entry]) -> bytes:

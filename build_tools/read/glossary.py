@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.document import Paragraph
+from build_tools.model.file_names import is_device
 from build_tools.model.glossary import TermRecord
 from build_tools.model.ids import is_id
 from build_tools.model.places import Place
@@ -17,8 +18,6 @@ from build_tools.read.wordings import unparted
 from build_tools.read.yaml import YamlFile, read_yaml
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
-# What Windows takes for a device, whatever stands behind the point.
-_DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
 
 @dataclass(slots=True)
@@ -49,7 +48,7 @@ def _unfit(id: str, place: Place, first: Place | None) -> Diagnostic | None:
     """Why an id cannot be the address of a term."""
     if not is_id(id):
         return no_address(id, place)
-    if _DEVICE.fullmatch(id):
+    if is_device(id):
         cure = "choose another: an address is a folder too, and Windows can make none of this name"
         return Diagnostic("Y04", f"`{id}` is a device on Windows, and no address", cure, place)
     if first is None:

@@ -52,6 +52,15 @@ def dated(when: str) -> str:
     return (f"{first.day} " if day else "") + f"{first:%B} {first.year}"
 
 
+def size(number: int) -> str:
+    """A number of bytes as one says it, in units of a thousand: `820 bytes`, `41 kB`, `1.4 MB`."""
+    if number < 1000:
+        return f"{number} byte{'' if number == 1 else 's'}"
+    if number < 999_500:
+        return f"{number / 1000:.0f} kB"
+    return f"{number / 1_000_000:.1f} MB" if number < 9_950_000 else f"{number / 1_000_000:.0f} MB"
+
+
 def sentence(words: str) -> str:
     """`words` with a capital and a full stop; nothing stays nothing."""
     words = words.strip()

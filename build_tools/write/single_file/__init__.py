@@ -9,6 +9,7 @@ from build_tools.write.size import small
 
 FORMAT = "single-file"
 FILE = "edition.html"
+OFFLINE = "Double-click it; on a phone, save it and open it in the browser."
 
 
 def offered(edition: Edition) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache, partial
 
 from build_tools.model.edition import Edition
-from build_tools.write import addresses, html, offered
+from build_tools.write import addresses, data_formats, html
 from build_tools.write.addresses import HOME, PAGES_STYLE, SCRIPT, STYLE
 from build_tools.write.assets import pages_sheet, script, sheet
 from build_tools.write.page import Maker, Page
@@ -12,7 +12,7 @@ from build_tools.write.site.apparatus import apparatus
 from build_tools.write.site.bibliography import bibliography
 from build_tools.write.site.brief import text_pages
 from build_tools.write.site.consistency import consistency
-from build_tools.write.site.downloads import downloads
+from build_tools.write.site.downloads import InPreview, InSite, downloads
 from build_tools.write.site.glossary import glossary
 from build_tools.write.site.grounds import ground_of_notes
 from build_tools.write.site.home import home
@@ -42,7 +42,7 @@ def _plan(edition: Edition) -> dict[str, Maker]:
     notes = partial(ground_of_notes, edition)
     planned[addresses.BIBLIOGRAPHY] = Maker(partial(bibliography, edition), notes)
     planned[addresses.APPARATUS] = Maker(partial(apparatus, edition), notes)
-    planned[addresses.DOWNLOADS] = Maker(partial(downloads, edition), lambda: "formats")
+    planned[addresses.DOWNLOADS] = Maker(partial(downloads, edition, InSite({})), lambda: "formats")
     if edition.terms or edition.names:
         planned[addresses.CONSISTENCY] = Maker(partial(consistency, edition))
     if edition.terms:
@@ -54,16 +54,22 @@ def _plan(edition: Edition) -> dict[str, Maker]:
     return planned
 
 
+def preview(edition: Edition, explained: Callable[[], str] = explained) -> dict[str, Maker]:
+    """The plan while a server runs: no offline copies are made then."""
+    page = Maker(partial(downloads, edition, InPreview()), lambda: "formats")
+    return plan(edition, explained) | {addresses.DOWNLOADS: page}
+
+
 def pages(edition: Edition) -> tuple[Page, ...]:
     """All pages that are made from the edition alone."""
     return tuple(maker.make() for maker in plan(edition).values())
 
 
 def files(edition: Edition) -> dict[str, bytes]:
-    """The other files of the site, by path: style, script, downloads."""
+    """The other files of the site, by path: style, script, data."""
     assets = {STYLE: sheet(), PAGES_STYLE: pages_sheet(), SCRIPT: script()}
     made = {path: content.encode() for path, content in assets.items()}
-    return made | {f"downloads/{m.FILE}": m.write(edition) for m in offered(edition)}
+    return made | {f"downloads/{m.FILE}": m.write(edition) for m in data_formats(edition)}
 
 
 def frame(edition: Edition, path: str, kind: str, main_html: str) -> str:

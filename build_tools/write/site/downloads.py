@@ -1,24 +1,105 @@
 """The files one can take away."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import ModuleType
+from typing import assert_never
+
 from build_tools.model.edition import Edition
-from build_tools.write import addresses, offered
+from build_tools.model.file_names import short_name
+from build_tools.write import addresses, data_formats, offline_formats
 from build_tools.write.html import Settings, page, rendered
 from build_tools.write.page import Page
+from build_tools.write.wording import size
 
 HERE = addresses.DOWNLOADS
+_FOLDER = "The whole site in a folder: every page, with pop-ups, settings and the glossary."
+_UNPACK = "Unpack it and double-click index.html in it."
 
 
-def downloads(edition: Edition) -> Page:
-    """The page at `/downloads/`."""
-    files = [
-        {
-            "href": addresses.link(HERE, f"downloads/{module.FILE}"),
-            "name": module.FILE,
-            "format": module.FORMAT,
-            "about": (module.__doc__ or "").strip().partition("\n")[0],
-        }
-        for module in offered(edition)
-    ]
-    main = rendered("downloads.html", files=files, edition=edition)
-    description = f"{edition.manifest.title} as files: the words, the references, the data."
+@dataclass(frozen=True, slots=True)
+class InSite:
+    """The page as published; `sizes` are the bytes of the files beside it, so far as known."""
+
+    sizes: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class InFolder:
+    """The page in the offline folder, which has neither itself to take away nor check sums."""
+
+    sizes: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class InPreview:
+    """The page while a server runs: no offline copies are made then."""
+
+
+Standing = InSite | InFolder | InPreview
+"""Where the page stands, on which depends what can be taken away beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAway:
+    """A file to take away: its link, the name it is saved under (empty: its own), and what is said
+    of it; `size` is empty where it is not known."""
+
+    href: str
+    file: str
+    saved: str
+    about: str
+    use: str
+    size: str
+
+
+def downloads(edition: Edition, standing: Standing) -> Page:
+    """The page at `/downloads/`, as it is where it stands."""
+    match standing:
+        case InSite(sizes):
+            copies = _copies(edition, [_folder(edition, sizes), *_single_files(edition, sizes)])
+        case InFolder(sizes):
+            copies = _copies(edition, _single_files(edition, sizes))
+        case InPreview():
+            sizes, copies = {}, []
+        case _:
+            assert_never(standing)
+    main = rendered(
+        "downloads.html",
+        edition=edition,
+        standing=type(standing).__name__,
+        copies=copies,
+        data=[_file(m, sizes) for m in data_formats(edition)],
+        newest=addresses.canonical(edition, HERE),
+        sums=addresses.link(HERE, addresses.SUMS),
+    )
+    description = f"{edition.manifest.title} as files: to read offline, and as data."
     return page(edition, HERE, "downloads-page", "Downloads", description, main, Settings())
+
+
+def _copies(edition: Edition, copies: list[TakeAway]) -> list[TakeAway]:
+    """The copies to read offline, if the editors want any."""
+    return copies if edition.manifest.offline else []
+
+
+def _folder(edition: Edition, sizes: Mapping[str, int]) -> TakeAway:
+    href = addresses.link(HERE, addresses.OFFLINE_FOLDER)
+    saved = f"{short_name(edition.manifest.title)}.zip"
+    return TakeAway(href, href, saved, _FOLDER, _UNPACK, _size(sizes, href))
+
+
+def _single_files(edition: Edition, sizes: Mapping[str, int]) -> list[TakeAway]:
+    return [_file(m, sizes, short_name(edition.manifest.title)) for m in offline_formats(edition)]
+
+
+def _file(module: ModuleType, sizes: Mapping[str, int], saved: str = "") -> TakeAway:
+    """A file in a format, saved under its own name or another one with the same ending."""
+    file = str(module.FILE)
+    href = addresses.link(HERE, f"downloads/{file}")
+    about = (module.__doc__ or "").strip().partition("\n")[0]
+    name = f"{saved}.{file.rpartition('.')[2]}" if saved else ""
+    return TakeAway(href, file, name, about, getattr(module, "OFFLINE", ""), _size(sizes, file))
+
+
+def _size(sizes: Mapping[str, int], file: str) -> str:
+    return size(sizes[file]) if file in sizes else ""

@@ -1,0 +1,59 @@
+"""What can be taken away, put beside its page once the site stands: offline folder, check sums.
+
+The page stands in the offline folder too and says something else there. So it is written twice:
+for the folder, and, when that is packed and its size is known, for the site.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from build_tools.model.edition import Edition
+from build_tools.model.file_names import short_name
+from build_tools.publish.offline_folder import write_folder
+from build_tools.publish.rules import EPOCH, epoch
+from build_tools.write import addresses, offline_formats
+from build_tools.write.page import Page
+from build_tools.write.site.downloads import InFolder, InSite, downloads
+
+_NAMES_SUMS = Path(addresses.SUMS).name
+_PAGE = Path(addresses.DOWNLOADS).name
+
+
+def complete(site: Path, edition: Edition, write: Callable[[Page], None]) -> None:
+    """Completes the finished `site` of an edition with what can be taken away.
+
+    `write` puts a page in its place. Raises CannotPublish, OSError or BadDate.
+    """
+    if edition.manifest.offline:
+        for module in offline_formats(edition):
+            (site / f"downloads/{module.FILE}").write_bytes(module.write(edition))
+        write(downloads(edition, InFolder(_sizes(site))))
+        name = short_name(edition.manifest.title)
+        second = epoch(os.environ.get(EPOCH), edition.manifest.date)
+        write_folder(site, site / addresses.OFFLINE_FOLDER, name, int(second))
+    write(downloads(edition, InSite(_sizes(site))))
+    sums = "".join(f"{_sum(file)}  {path}\n" for path, file in _files(site).items())
+    (site / addresses.SUMS).write_bytes(sums.encode())
+
+
+def no_page(page: Page) -> None:
+    """Writes nothing: for a site that has no page of downloads."""
+
+
+def _files(site: Path) -> dict[str, Path]:
+    """The files that can be taken away, by their paths in the folder of downloads, in order."""
+    folder = site / Path(addresses.SUMS).parent
+    found = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*") if p.is_file()}
+    return {path: found[path] for path in sorted(found) if path not in (_PAGE, _NAMES_SUMS)}
+
+
+def _sizes(site: Path) -> dict[str, int]:
+    return {path: file.stat().st_size for path, file in _files(site).items()}
+
+
+def _sum(file: Path) -> str:
+    """The SHA-256 of a file (FIPS 180-4), in hexadecimal figures."""
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
