@@ -23,7 +23,8 @@ class Examined:
 @dataclass
 class Proofs:
     """All that was proved, in the order in which it was: runs of axe, steps by keyboard or pointer
-    (what was tried, where, what held), pages under their policy, what broke it, and requests."""
+    (what was tried, where, what held), pages under their policy, what broke it, requests, and how
+    often a test broke the policy or asked elsewhere on purpose, to see it refused."""
 
     axe: list[Examined] = field(default_factory=list)
     steps: list[tuple[str, str, str]] = field(default_factory=list)
@@ -31,6 +32,7 @@ class Proofs:
     broken: list[tuple[str, str, str]] = field(default_factory=list)
     requests: Counter[str] = field(default_factory=Counter)
     elsewhere: list[tuple[str, str]] = field(default_factory=list)
+    provoked: int = 0
 
     def step(self, way: str, place: str, held: str) -> None:
         """One step of a script that acts as a reader, once it has held."""
@@ -52,7 +54,7 @@ def lines(proofs: Proofs) -> list[str]:
         f"{sum(len(r.undecided) for r in proofs.axe)} undecided",
         "keyboard": f"{len(proofs.steps)} steps in {len({s[:2] for s in proofs.steps})} scripts",
         "policy": f"{proofs.policed.total()} visits to {len(proofs.policed)} pages under their "
-        f"policy, {len(proofs.broken)} violations",
+        f"policy, {len(proofs.broken)} violations ({proofs.provoked} provoked, all refused)",
         "requests": f"{proofs.requests.total()} made, {len(proofs.elsewhere)} to elsewhere",
     }
     return [f"{k}: {NOT_RUN if k in missing(proofs) else words}" for k, words in told.items()]
@@ -64,7 +66,11 @@ def write(proofs: Proofs, folder: Path) -> None:
     details = {
         "axe": [asdict(run) for run in proofs.axe],
         "keyboard": [dict(zip(("way", "place", "held"), s, strict=True)) for s in proofs.steps],
-        "policy": {"visits": proofs.policed, "violations": proofs.broken},
+        "policy": {
+            "visits": proofs.policed,
+            "violations": proofs.broken,
+            "provoked": proofs.provoked,
+        },
         "requests": {"made": proofs.requests, "elsewhere": proofs.elsewhere},
     }
     folder.mkdir(exist_ok=True)

@@ -26,7 +26,7 @@ def test_what_ran_is_counted() -> None:
     proofs.broken.append(("index.html", "script-src", "inline"))
     proofs.requests["http://127.0.0.1/"] += 5
     assert lines(proofs)[2:] == [
-        "policy: 2 visits to 1 pages under their policy, 1 violations",
+        "policy: 2 visits to 1 pages under their policy, 1 violations (0 provoked, all refused)",
         "requests: 5 made, 0 to elsewhere",
     ]
 

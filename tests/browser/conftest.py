@@ -84,6 +84,15 @@ def courses(http: str, parted: Path) -> str:
     return http.removesuffix("china/")
 
 
+@pytest.fixture
+def on_purpose(proofs: Proofs) -> Iterator[None]:
+    """For a test that breaks the policy to see it refused: that is counted apart."""
+    broken, elsewhere = len(proofs.broken), len(proofs.elsewhere)
+    yield
+    proofs.provoked += len(proofs.broken) - broken
+    del proofs.broken[broken:], proofs.elsewhere[elsewhere:]
+
+
 @pytest.fixture(params=["http", "file"])
 def address(request: pytest.FixtureRequest, site: Path, http: str) -> str:
     """The site's address, once over http and once as a file."""

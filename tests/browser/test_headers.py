@@ -154,6 +154,7 @@ DEEDS = {
 """What a script that slipped in would do, and what it breaks."""
 
 
+@pytest.mark.usefixtures("on_purpose")
 def test_the_page_itself_refuses(chromium: Browser, site: Path) -> None:
     """The page's own policy, from a folder too, refuses what a stranger's script would do."""
     page = chromium.new_page()  # not watched: what is broken here is no fault of ours
