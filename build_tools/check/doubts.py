@@ -18,8 +18,9 @@ EXPLANATIONS = {
     PINYIN: """Pinyin that a dictionary doubts.
 
 pypinyin knows none of its readings for one of the characters. Most often a tone is wrong or left
-out, or a character has several readings (行 háng, xíng). The editors decide: correct the pinyin,
-or allow this in `docs/edition.yml` with the reason. Nothing is taken over from the dictionary.""",
+out, or a character has several readings (行 *háng*, *xíng*). The editors decide: correct the
+pinyin, or allow this in `docs/edition.yml` with the reason. Nothing is taken over from the
+dictionary.""",
     SCRIPT: """Characters that a dictionary doubts.
 
 OpenCC would write these words otherwise, in simplified or in traditional characters. Variants of

@@ -10,7 +10,7 @@ from html import escape, unescape
 from markdown import Markdown  # type: ignore[import-untyped]
 from markdown.extensions import Extension  # type: ignore[import-untyped]
 
-from build_tools.write.escape import plain
+from build_tools.write.escape import in_languages
 
 EXTENSIONS = ("toc", "tables", "fenced_code")
 _SCHEMES = ("http", "https", "mailto")
@@ -39,9 +39,8 @@ def checkable(markdown: str) -> str:
 
 
 def finished(html: str) -> str:
-    """Rendered Markdown as it may stand in the site: links safe and whole, Chinese tagged."""
-    parts = _TAG.split(html)
-    parts[0::2] = (plain(unescape(text)) for text in parts[0::2])
+    """Rendered Markdown as it may stand in the site: links safe and whole, languages tagged."""
+    parts = _TAG.split(in_languages(html))
     parts[1::2] = (_reachable(_ADDRESS.sub(_address, tag)) for tag in parts[1::2])
     return "".join(parts)
 

@@ -16,7 +16,7 @@ from build_tools.model.marks import (
     NoteRef,
     TermUse,
 )
-from build_tools.write.addresses import correction_marker
+from build_tools.write.addresses import BIBLIOGRAPHY, correction_marker
 from build_tools.write.escape import (
     Reading,
     Readings,
@@ -93,7 +93,8 @@ def opening(t: Thread, setting: Setting) -> str:
     match t.meaning:
         case Link(target):
             outward = "" if target.startswith("#") else ' class="out"'
-            return f'<a{outward} href="{href}">'
+            work = ' role="doc-biblioref"' if f"{BIBLIOGRAPHY}#" in t.href else ""
+            return f'<a{outward}{work} href="{href}">'
         case Citation():
             return f'<a class="citation" role="doc-biblioref" href="{href}">'
         case TermUse(term):

@@ -1,11 +1,12 @@
-"""Plain text as HTML: escaped, its Chinese tagged, two readings side by side."""
+"""Plain text as HTML: escaped, its Chinese and pinyin tagged, two readings side by side."""
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from build_tools.model.pinyin import is_toned
 from build_tools.read.encoding import COMBINING, MOST_COMBINING
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -16,6 +17,10 @@ _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\
 _TURNED = re.compile(f"[{_RTL}](?:[{_RTL}\\W\\d]*[{_RTL}])?")
 _SPECIAL = re.compile(f"[&<>\"'{COMBINING}{_RTL}{_UNFIT.pattern[1:]}")
 """Where none of these stands, which is nearly everywhere, there is nothing to do."""
+_TONED = re.compile("[āēīōūǖǎěǐǒǔǚĀĒĪŌŪǕǍĚǏǑǓǙ]")
+_ROW = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)+")
+_TAG = re.compile(r"(<[^>]*>)")
+_PINYIN = '<span lang="zh-Latn-pinyin">'
 UNBROKEN = 10
 """Chinese up to so many characters is kept on one line."""
 
@@ -52,12 +57,13 @@ Readings = Mapping[str, Reading]
 
 
 def plain(text: str, readings: Readings = MappingProxyType({})) -> str:
-    """Unmarked text as HTML, its Chinese tagged as simplified; known words with their reading.
+    """Unmarked text as HTML, its Chinese tagged as simplified, pinyin as that; known words with
+    their reading.
 
     Hebrew and Arabic are set apart (`bdi`), or figures beside them would change places.
     """
     if text.isascii() or not HAN_RUN.search(text):
-        return _words(text)
+        return _latin(text)
     out: list[str] = []
     at = 0
     for run in HAN_RUN.finditer(text):
@@ -65,9 +71,48 @@ def plain(text: str, readings: Readings = MappingProxyType({})) -> str:
         known = readings.get(words)
         start = foreign("zh-Hans", len(words))
         begin, end = both_scripts(known, len(words)) if known else (start, "</span>")
-        out += _words(text[at : run.start()]), begin, escaped(words), end
+        out += _latin(text[at : run.start()]), begin, escaped(words), end
         at = run.end()
-    return "".join(out) + _words(text[at:])
+    return "".join(out) + _latin(text[at:])
+
+
+def _latin(text: str) -> str:
+    """Text without Chinese as HTML; two and more words of pinyin in a row are tagged as that.
+
+    A single one may be a word of another language that writes macrons (Ōsaka).
+    """
+    if text.isascii() or not _TONED.search(text):
+        return _words(text)
+    out, at = "", 0
+    for start, end in _pinyin(text):
+        out += f"{_words(text[at:start])}{_PINYIN}{_words(text[start:end])}</span>"
+        at = end
+    return out + _words(text[at:])
+
+
+def _pinyin(text: str) -> Iterator[tuple[int, int]]:
+    for row in _ROW.finditer(text):
+        at, start, end, count = row.start(), 0, 0, 0
+        for word in [*row.group().split(" "), ""]:
+            if is_toned(word):
+                start, end, count = start if count else at, at + len(word), count + 1
+            elif count:
+                if count > 1 and _TONED.search(text, start, end):
+                    yield start, end
+                count = 0
+            at += len(word) + 1
+
+
+def in_languages(body: str) -> str:
+    """Finished HTML whose Chinese is tagged, and whose pinyin, alone in emphasis or code too."""
+    parts = _TAG.split(body)
+    alone = [i for i, tag in enumerate(parts) if tag in ("<em>", "<code>")]
+    words = [html.unescape(text) for text in parts[0::2]]
+    parts[0::2] = [plain(text) for text in words]
+    for i in alone:
+        if is_toned(words[i // 2 + 1]) and _PINYIN not in parts[i + 1]:
+            parts[i + 1] = f"{_PINYIN}{parts[i + 1]}</span>"
+    return "".join(parts)
 
 
 def both_scripts(reading: Reading, length: int) -> tuple[str, str]:

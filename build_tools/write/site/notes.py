@@ -112,7 +112,7 @@ def _proposed(writer: NoteWriter, ref: SourceRef) -> str:
 def _tag(writer: NoteWriter, ref: SourceRef, words: str) -> str:
     """The link to a work's entry in the bibliography."""
     href = addresses.link(writer.leaf.path, addresses.BIBLIOGRAPHY, ref.key)
-    return f'<a class="tag" href="{escaped(href)}">{words}</a>'
+    return f'<a class="tag" role="doc-biblioref" href="{escaped(href)}">{words}</a>'
 
 
 def _unstopped(paragraph: Paragraph) -> Paragraph:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from build_tools.check.explanations import explanations
 from build_tools.model.edition import Edition
 from build_tools.write import addresses
-from build_tools.write.escape import escaped
+from build_tools.write.escape import escaped, in_languages
 from build_tools.write.html import Settings, finished, page, rendered
 from build_tools.write.page import Page
 
@@ -49,7 +49,7 @@ def explained() -> str:
 
 def _entry(markdown: "MarkdownIt", code: str, explanation: str) -> str:
     name, _, rest = explanation.partition("\n")
-    body = _PRE.sub('<pre tabindex="0">', markdown.render(rest))
+    body = _PRE.sub('<pre tabindex="0">', in_languages(markdown.render(rest)))
     id = escaped(code.lower())
     heading = f"<code>{escaped(code)}</code> {markdown.renderInline(name.rstrip('.'))}"
     return f'<h2 id="{id}">{heading}</h2>\n{body}'

@@ -15,7 +15,9 @@ _INNER = str.maketrans("“”", "‘’")
 def work_link(edition: Edition, here: str, key: str) -> str:
     """The link from the page `here` to a source of the edition."""
     href = escaped(addresses.link(here, addresses.BIBLIOGRAPHY, key))
-    return f'<a href="{href}">{plain(short(edition.sources[key].csl) or key)}</a>'
+    return (
+        f'<a role="doc-biblioref" href="{href}">{plain(short(edition.sources[key].csl) or key)}</a>'
+    )
 
 
 def work_links(edition: Edition, here: str, keys: Sequence[str]) -> str:
