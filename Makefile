@@ -6,7 +6,7 @@ BIN := .venv/bin
 TEXT ?=
 SIZES ?=
 
-.PHONY: site test check serve bench clean
+.PHONY: site test check serve bench bench-reading clean
 
 site: .venv/.site
 	@$(BIN)/edition build $(if $(TEXT),--text "$(TEXT)")
@@ -26,6 +26,9 @@ test: .venv/.test
 
 bench: .venv/.bench
 	@$(BIN)/python -m bench $(SIZES)
+
+bench-reading: .venv/.bench
+	@$(BIN)/python -m bench.reading $(SIZES)
 
 # Each stamp is renewed when what it depends on changes, so a second run installs nothing.
 .venv/.venv:

@@ -16,19 +16,23 @@ from bench.works import Work, works
 
 
 class Size(NamedTuple):
-    """How much of each thing an edition has."""
+    """How much of each thing an edition has, how often a word is the first of a mention (of 1),
+    and whether every term is mentioned before any is again."""
 
     words: int
     notes: int
     works: int
     terms: int
     chapters: int
+    mentioned: float = 0.055
+    every_term: bool = False
 
 
 SIZES = {
     "S": Size(3_500, 26, 20, 40, 1),
     "M": Size(100_000, 2_000, 1_000, 2_000, 40),
     "L": Size(1_000_000, 20_000, 5_000, 20_000, 400),
+    "P": Size(20_000, 400, 200, 1_000, 1, mentioned=0.1, every_term=True),
     **{f"T{t}": Size(20_000, 400, 200, t, 8) for t in (100, 1_000, 10_000, 100_000)},
 }
 
@@ -44,6 +48,8 @@ class _Writer:
         self.filler = fresh_words(rng, 8_000, taken, 1, 4)
         self.order = list(self.terms)
         rng.shuffle(self.order)
+        self.mentioned = size.mentioned
+        self.unmentioned = [*self.order] if size.every_term else []
         self.term_weights = _zipf(len(self.terms), 1.0)
         self.filler_weights = _zipf(len(self.filler), 0.8)
         for term in self.terms:
@@ -69,7 +75,7 @@ class _Writer:
         count = 0
         while count < length:
             chance = rng.random()
-            if chance < 0.055 and count < length - 1:
+            if chance < self.mentioned and count < length - 1:
                 mention = self._mention(first=not count, pending=pending)
                 count += bool(count) + len(mention.surface.split()) + 1
                 segments += [Words(" ".join(pending) + " ")] if pending else []
@@ -77,7 +83,7 @@ class _Writer:
                 glossed = f" ({mention.term.chinese}) " if rng.random() < 0.25 else " "
                 segments += [mention, Words(glossed)]
                 pending = [follows]
-            elif chance < 0.065:
+            elif chance < self.mentioned + 0.01:
                 decoy = (rng.choice(FUNCTION_WORDS), rng.choice(self.decoys))
                 pending += [*decoy, rng.choice(FUNCTION_WORDS)]
                 count += 3
@@ -93,7 +99,8 @@ class _Writer:
 
     def _mention(self, *, first: bool, pending: list[str]) -> Mention:
         """A mention; unless it comes first, a function word is put before it."""
-        term = self.rng.choices(self.order, cum_weights=self.term_weights)[0]
+        drawn = self.rng.choices(self.order, cum_weights=self.term_weights)[0]
+        term = self.unmentioned.pop() if self.unmentioned else drawn
         surface = term.plural if self.rng.random() < 0.2 else term.english
         if first:
             return Mention(term, surface[0].upper() + surface[1:])

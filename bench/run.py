@@ -16,7 +16,7 @@ from bench.peers import Peer, own_programs
 from bench.table import Result
 
 WORK = "EDITION_BENCH"
-PEERS = ("edition", "mkdocs_plain", "mkdocs_ez", "pandoc", "sphinx")
+PEERS = ("edition", "mkdocs_plain", "mkdocs_ez", "pandoc", "sphinx", "sphinx_tippy")
 
 
 def work_folder() -> Path:
@@ -37,13 +37,16 @@ def programs(of: Peer) -> Path:
         return own_programs()
     folder = work_folder() / "venvs" / of.name
     done = folder / "installed.txt"
-    wanted = "\n".join(of.needs)
+    wanted = "\n".join((*of.needs, *of.scripts))
     if not done.exists() or done.read_text() != wanted:
-        say(f"installing {', '.join(of.needs)}")
+        say(f"installing {', '.join((*of.needs, *of.scripts))}")
         shutil.rmtree(folder, ignore_errors=True)
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
         pip = [str(folder / "bin" / "pip"), "install", "--quiet", "--disable-pip-version-check"]
         subprocess.run([*pip, *of.needs], check=True)
+        if of.scripts:
+            npm = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder)]
+            subprocess.run([*npm, *of.scripts], check=True)
         done.write_text(wanted)
     return folder / "bin"
 

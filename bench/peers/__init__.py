@@ -4,8 +4,19 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from bench.model import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class PopUp:
+    """How a peer shows what a link leads to: the CSS selector of what it shows, what opens it from
+    the keyboard (focus alone, or Enter), and how long (ms) the pointer must rest on the link."""
+
+    shown: str
+    key: Literal["focus", "Enter"] = "focus"
+    intent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +29,8 @@ class Peer:
     environment that the benchmark runs in). `output` is the folder of the site; `cleaned` is
     removed before each build. `markers` and `mentions` are the XPaths of the links that stand for
     note markers and terms. `page` gives the page of a chapter (a pattern
-    below `output`) from its id and whether there are several.
+    below `output`) from its id and whether there are several. `scripts` are npm packages that its
+    pages load; they are put beside the programs. `popup` is None if it has no pop-ups.
     """
 
     name: str
@@ -31,6 +43,8 @@ class Peer:
     needs: tuple[str, ...] = ()
     output: str = "site"
     cleaned: tuple[str, ...] = field(default=("site",))
+    scripts: tuple[str, ...] = ()
+    popup: PopUp | None = None
 
 
 def write(path: Path, text: str) -> None:

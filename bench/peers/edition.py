@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bench.lexicon import Term
 from bench.model import Chapter, Edition, Markup, superscript
-from bench.peers import Peer, write
+from bench.peers import Peer, PopUp, write
 from bench.works import bibtex
 
 _MANIFEST = """\
@@ -100,4 +100,5 @@ PEER = Peer(
     markers="//a[@role='doc-noteref']",
     mentions="//*[@class='text']//a[@class='term'][not(.//@lang)]",
     page=lambda chapter, several: f"brief/{_id(chapter)}/index.html" if several else _ONE_PAGE,
+    popup=PopUp("#_popup", key="Enter", intent=150),
 )

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bench.model import Chapter, Edition, Markup, Mention
-from bench.peers import Peer, write
+from bench.peers import Peer, PopUp, write
 from bench.works import citation
 
 CONFIGURATION = """\
@@ -74,4 +74,5 @@ PEER = Peer(
     markers="//a[@class='footnote-ref']",
     mentions="//article//a[contains(@href,'glossary/#g')]",
     page=lambda chapter, several: f"{chapter}/index.html",
+    popup=PopUp(".md-tooltip2"),
 )
