@@ -10,6 +10,7 @@ from html import escape, unescape
 from markdown import Markdown  # type: ignore[import-untyped]
 from markdown.extensions import Extension  # type: ignore[import-untyped]
 
+from build_tools.read.encoding import TURNS
 from build_tools.write.escape import in_languages
 
 EXTENSIONS = ("toc", "tables", "fenced_code")
@@ -63,7 +64,7 @@ def _nowhere(name: str) -> str:
 def _fit(name: str, address: str) -> bool:
     """True if the address is what it looks like; a picture must lie in the site itself."""
     seen = _UNSEEN.sub("", address)
-    if seen.startswith(("//", "\\")):
+    if seen.replace("\\", "/").startswith("//") or TURNS.search(address):
         return False
     scheme = _SCHEME.match(seen)
     return scheme is None or (name == "href" and scheme[1].lower() in _SCHEMES)

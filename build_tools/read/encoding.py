@@ -23,6 +23,7 @@ SAMPLE = 65536
 
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 SUSPECT = re.compile(f"[{CONTROL}{BIDI}]")
+TURNS = re.compile(f"[{BIDI}]")
 _PILE = re.compile(f"[{COMBINING}]{{{MOST_COMBINING + 1},}}")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _WIDE = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF32_BE, "UTF-32"),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_WEB = re.compile(r"https?://[^\s/?#]\S*", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s/?#@\\]+(?![^/?#])\S*", re.IGNORECASE)
 _SPACE = re.compile(f"[ {SPACES}]+")
 _UNSEEN = re.compile(f"[{UNSEEN}]+")
 _CJK = re.compile(f"[{CJK}]")

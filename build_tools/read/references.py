@@ -7,11 +7,10 @@ from build_tools.model.ids import is_id
 from build_tools.model.records import Reference
 from build_tools.read.bibtex import BibEntry, read_bibtex
 from build_tools.read.csl import csl_item
-from build_tools.read.encoding import BIDI, decode
+from build_tools.read.encoding import TURNS, decode
 from build_tools.read.tex import plain
 
 RESPONSIBLE = ("author", "editor", "translator", "organization", "institution", "school")
-TURNS = re.compile(f"[{BIDI}]")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from build_tools.model.pinyin import is_toned
-from build_tools.read.encoding import COMBINING, MOST_COMBINING
+from build_tools.read.encoding import COMBINING, MOST_COMBINING, TURNS
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 HAN_RUN = re.compile(f"[{HAN}](?:[{HAN}0-9·—，、。：；？！“”‘’《》「」]*[{HAN}])?")
@@ -104,10 +104,13 @@ def _pinyin(text: str) -> Iterator[tuple[int, int]]:
 
 
 def in_languages(body: str) -> str:
-    """Finished HTML whose Chinese is tagged, and whose pinyin, alone in emphasis or code too."""
+    """Finished HTML whose Chinese is tagged, and whose pinyin, alone in emphasis or code too.
+
+    Without unseen characters that would turn its direction, however they are written.
+    """
     parts = _TAG.split(body)
     alone = [i for i, tag in enumerate(parts) if tag in ("<em>", "<code>")]
-    words = [html.unescape(text) for text in parts[0::2]]
+    words = [TURNS.sub("", html.unescape(text)) for text in parts[0::2]]
     parts[0::2] = [plain(text) for text in words]
     for i in alone:
         if is_toned(words[i // 2 + 1]) and _PINYIN not in parts[i + 1]:
