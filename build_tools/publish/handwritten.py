@@ -9,6 +9,7 @@ from html import escape, unescape
 
 from markdown import Markdown  # type: ignore[import-untyped]
 from markdown.extensions import Extension  # type: ignore[import-untyped]
+from markdown.extensions.toc import slugify  # type: ignore[import-untyped]
 
 from build_tools.read.encoding import TURNS
 from build_tools.write.escape import in_languages
@@ -23,6 +24,14 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _ADDRESS = re.compile(r'\b(href|src)="([^"]*)"')
 _PAGE_LINK = re.compile(r"(\]\([^)\s:]*?\bindex)\.html(?=[#)\s])")
 _TAG = re.compile(r"(<[^>]*>)")
+
+
+def anchor(heading: str, separator: str) -> str:
+    """The id of a heading; those that begin with an underscore are the page's own."""
+    return str(slugify(heading, separator)).lstrip("_")
+
+
+EXTENSION_CONFIGS = {"toc": {"slugify": anchor}}
 
 
 class NoRawHtml(Extension):  # type: ignore[misc]

@@ -13,7 +13,12 @@ from markupsafe import Markup, escape
 
 from build_tools.model.edition import Edition
 from build_tools.publish import rules
-from build_tools.publish.handwritten import EXTENSIONS, NoRawHtml, with_index
+from build_tools.publish.handwritten import (
+    EXTENSION_CONFIGS,
+    EXTENSIONS,
+    NoRawHtml,
+    with_index,
+)
 from build_tools.publish.rules import SearchScripts
 from build_tools.publish.search import SEPARATOR
 from build_tools.write.html import compiled_templates
@@ -33,7 +38,7 @@ def settle(config: Any, edition: Edition) -> None:
         config[name] = safe(config[name])
     config.use_directory_urls = True
     config.markdown_extensions = [*EXTENSIONS, NoRawHtml()]
-    config.mdx_configs = {}
+    config.mdx_configs = EXTENSION_CONFIGS
     others = [d for d in config.theme.dirs if Path(d) not in (THEME, MATERIAL)]
     config.theme.dirs[:] = [str(THEME), *others]
     config.theme["font"] = False

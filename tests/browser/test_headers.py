@@ -69,6 +69,16 @@ def test_every_server_is_told_the_same() -> None:
     assert [server for server in SERVERS if told[server] != told["nginx"]] == []
 
 
+def test_the_single_file_is_saved_and_not_shown() -> None:
+    """Its own policy allows the script and style in it, which that of the pages would refuse."""
+    blocks = dict(
+        re.findall(r"^```(\w+)\n(.*?)^```", GUIDE.read_text(encoding="utf-8"), re.M | re.S)
+    )
+    for server in SERVERS:
+        assert re.search(r"edition(?:\\?\.html)?\b", blocks[server]), server
+        assert re.search(f"{SAVED}.*(?:attachment|saved)", blocks[server]), server
+
+
 @pytest.fixture(scope="module")
 def strict(site: Path) -> Iterator[str]:
     """The address of the site on a server that sends these headers."""

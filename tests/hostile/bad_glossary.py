@@ -80,6 +80,18 @@ GLOSSARY = [
         "Y09",
         TERM + ":2:1",
     ),
+    Case(
+        "a mark of direction written as an escape",
+        {TERM: term(KEYS.replace("rain", '"\\u200frain"'))},
+        "Y09",
+        TERM + ":2:1",
+    ),
+    Case(
+        "half a character written as an escape",
+        {TERM: term(KEYS.replace("rain", '"\\ud800"'))},
+        "Y01",
+        TERM + ":2:",
+    ),
     Case("a definition that runs", {TERM: term(definition="[x](javascript:a)")}, "P01", TERM),
     Case("a definition with a frame", {TERM: term(definition="<iframe src=x>")}, "P02", TERM),
     Case("an id of 300 letters", {BANK: HEADER + "x" * 300 + ROW[4:]}, "Y04", BANK + ":2:1"),

@@ -12,7 +12,7 @@ from unruly import FRAME, lay_out, of_nothing
 from build_tools import pipeline
 from build_tools.model.marks import Link
 from build_tools.model.places import Place
-from build_tools.publish.handwritten import EXTENSIONS, NoRawHtml, finished
+from build_tools.publish.handwritten import EXTENSION_CONFIGS, EXTENSIONS, NoRawHtml, finished
 from build_tools.read.prose import read_lines, read_prose
 from build_tools.read.references import read_references
 from build_tools.write import site
@@ -79,6 +79,15 @@ def test_hand_written_pages_refuse_it(address: str) -> None:
     found = [unescape(a) for a in re.findall(r'(?:href|src)="([^"]*)"', html)]
     wrong = [a for a in found if not safe(a) and a != "data:,"]
     assert [a for a in wrong if "@" not in a] == []
+
+
+def test_no_heading_takes_an_id_of_the_page() -> None:
+    """Headings of hand-written pages that are called as parts of the page are."""
+    words = "\n\n".join(f"## {id}" for id in ("_main", "`_view`", "__find", "_popup", "_1"))
+    markdown = Markdown(extensions=[*EXTENSIONS, NoRawHtml()], extension_configs=EXTENSION_CONFIGS)
+    ids = re.findall(r'id="([^"]*)"', finished(markdown.convert(words)))
+    assert [id for id in ids if re.match("_(?![0-9])", id)] == []
+    assert len(set(ids)) == 5
 
 
 def test_what_a_text_holds_becomes_no_link(tmp_path: Path) -> None:
