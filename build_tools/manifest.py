@@ -9,6 +9,7 @@ from pathlib import Path
 from build_tools.model.comments import CommentRecord
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.document import Document
+from build_tools.model.file_names import PICTURES
 from build_tools.model.places import Place
 from build_tools.model.records import Allowance, Emendation, Manifest, TextRecord
 
@@ -89,9 +90,14 @@ def handwritten(root: Path) -> dict[str, str]:
     """The editors' own pages and pictures below `docs/about/`: by their paths in the site, their
     files."""
     docs = root / DOCS
-    found = sorted(path for path in (docs / "about").rglob("*") if path.is_file())
-    files = [path.relative_to(docs) for path in found if not path.name.startswith(".")]
-    return {_in_site(file): f"{DOCS}/{file.as_posix()}" for file in files}
+    found = sorted(path.relative_to(docs) for path in (docs / "about").rglob("*"))
+    return {_in_site(file): f"{DOCS}/{file.as_posix()}" for file in found if _is_shown(file)}
+
+
+def _is_shown(file: Path) -> bool:
+    """True for a page or a picture that is not hidden."""
+    hidden = any(part.startswith(".") for part in file.parts)
+    return not hidden and (file.suffix == ".md" or file.suffix.lower() in PICTURES)
 
 
 def _in_site(file: Path) -> str:

@@ -9,6 +9,14 @@ LONGEST_PATH = 150
 """Code units (UTF-16) of a path in the offline folder. Windows has 260 for the whole of it, so this
 leaves room for the folder that it is unpacked in."""
 LONGEST_NAME = 40
+PICTURES = {
+    ".png": (b"\x89PNG\r\n\x1a\n",),
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".gif": (b"GIF87a", b"GIF89a"),
+    ".webp": (b"RIFF",),
+}
+"""The endings of pictures that a site may hold, and how such a file begins."""
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?: *\..*)?", re.IGNORECASE)
 _SIGN = re.compile('[<>:"|?*\\\\\x00-\x1f]')
 _NOT_UNICODE = re.compile("[\ud800-\udfff]")

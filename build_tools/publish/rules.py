@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from build_tools.model.file_names import PICTURES
+
 POLICY = (
     "default-src 'none'; script-src 'self'; "
     "style-src 'self' 'sha256-taK1kdm8BBo46nLEER/uA8uC42iOTWylMs9oTVt20sc='; img-src 'self' data:; "
@@ -21,13 +23,6 @@ The hash is that of the style in theme/404.html, `data:` is the empty icon; the 
 """
 EPOCH = "SOURCE_DATE_EPOCH"
 _LAST_SECOND = 253402300799
-_PICTURES = {
-    ".png": (b"\x89PNG\r\n\x1a\n",),
-    ".jpg": (b"\xff\xd8\xff",),
-    ".jpeg": (b"\xff\xd8\xff",),
-    ".gif": (b"GIF87a", b"GIF89a"),
-    ".webp": (b"RIFF",),
-}
 _ABSOLUTE = re.compile(r'\s(?:href|src)="(/[^"]*)"')
 _BUNDLE = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js")
 _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
@@ -80,11 +75,11 @@ def kept_back(file: Any, docs: Path) -> str | None:
     suffix = path.suffix.lower()
     if suffix == ".md":
         return None
-    if suffix not in _PICTURES:
+    if suffix not in PICTURES:
         return "is neither a page (.md) nor a picture (.png, .jpg, .webp, .gif)"
     with real.open("rb") as opened:
         start = opened.read(12)
-    return None if start.startswith(_PICTURES[suffix]) else f"is no {suffix[1:]} picture"
+    return None if start.startswith(PICTURES[suffix]) else f"is no {suffix[1:]} picture"
 
 
 def is_search_script(path: str) -> bool:
