@@ -113,7 +113,8 @@ def formats_command() -> None:
     from build_tools.write import formats
 
     for module in formats():
-        click.echo(f"{module.FORMAT:<12} {(module.__doc__ or '').splitlines()[0]}")
+        about = [(module.__doc__ or "").splitlines()[0], getattr(module, "LIMIT", "")]
+        click.echo(f"{module.FORMAT:<12} {' '.join(about).rstrip()}")
 
 
 @main.command("explain")

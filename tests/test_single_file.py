@@ -185,7 +185,11 @@ def test_large_editions_are_not_offered() -> None:
     assert not small(many)
     assert single_file in offered(ours())
     assert single_file not in offered(many)
-    assert "edition.html" not in site.plan(many)[addresses.DOWNLOADS].make().body
+    page = site.plan(many)[addresses.DOWNLOADS].make().body
+    assert "edition.html" not in page
+    assert "Not offered of this edition: the whole edition as one HTML file" in page
+    assert "<code>edition write single-file</code>" in page
+    assert "Not offered" not in site.plan(ours())[addresses.DOWNLOADS].make().body
     long = replace(ours().base.paragraphs[0], text="word " * 20_001)
     section = replace(ours().base.sections[0], blocks=(long,))
     chapter = replace(ours().base.chapters[0], sections=(section,))

@@ -3,8 +3,9 @@
 A format module has a `FORMAT` (its name at the command line), a `FILE` (its path below
 `downloads/` in the site), a docstring whose first line describes it to readers, and
 `write(edition)`, which returns the bytes of the file. One that suits some editions only says by
-`offered(edition)` whether the site has it. One that is a copy to read offline says in a sentence
-`OFFLINE` how readers open it; it is made when a site is built, and not while a server runs.
+`offered(edition)` whether the site has it, and in a sentence `LIMIT` which those are. One that is a
+copy to read offline says in a sentence `OFFLINE` how readers open it; it is made when a site is
+built, and not while a server runs.
 """
 
 import importlib
@@ -24,6 +25,11 @@ def formats() -> list[ModuleType]:
 def offered(edition: Edition) -> list[ModuleType]:
     """The format modules whose files this edition's site has."""
     return [m for m in formats() if not hasattr(m, "offered") or m.offered(edition)]
+
+
+def withheld(edition: Edition) -> list[ModuleType]:
+    """Those whose files it does not have, since they do not suit it."""
+    return [m for m in formats() if m not in offered(edition)]
 
 
 def data_formats(edition: Edition) -> list[ModuleType]:

@@ -1,6 +1,7 @@
 """The Nu HTML checker finds no error in any page."""
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -10,6 +11,14 @@ from build_tools.mkdocs_plugin import build_site
 
 ROOT = Path(__file__).parent.parent.parent
 VNU = ROOT / "tests/node_modules/vnu-jar/build/dist/vnu.jar"
+NEWER = re.compile(
+    "CSS: (“(container-type|vector-effect|paint-order|r)”: Property .* doesn't exist"
+    "|“height”: Unknown dimension|Unrecognized at-rule “@starting-style”).*"
+)
+"""What of CSS Containment 3 (with cqw), SVG 2 and Transitions 2 the checker does not know yet.
+
+The single file has its style inside, so this is checked with it.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -30,5 +39,5 @@ def test_every_page_is_valid_html(site: Path) -> None:
         text=True,
         check=False,
     )
-    messages = json.loads(run.stderr)["messages"]
+    messages = [m for m in json.loads(run.stderr)["messages"] if not NEWER.match(m["message"])]
     assert [f"{m['url']}:{m.get('lastLine')}: {m['message']}" for m in messages] == []

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from build_tools.model.edition import Edition
 from build_tools.model.file_names import short_name
-from build_tools.write import addresses, data_formats, offline_formats
+from build_tools.write import addresses, data_formats, offline_formats, withheld
 from build_tools.write.html import Settings, page, rendered
 from build_tools.write.page import Page
 from build_tools.write.wording import size
@@ -53,6 +53,15 @@ class TakeAway:
     size: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Withheld:
+    """A file that is not offered: what it would be, of which editions it is, its format's name."""
+
+    about: str
+    limit: str
+    format: str
+
+
 def downloads(edition: Edition, standing: Standing) -> Page:
     """The page at `/downloads/`, as it is where it stands."""
     match standing:
@@ -69,6 +78,9 @@ def downloads(edition: Edition, standing: Standing) -> Page:
         edition=edition,
         standing=type(standing).__name__,
         copies=copies,
+        withheld=[
+            _Withheld(_first_line(m), str(m.LIMIT), str(m.FORMAT)) for m in withheld(edition)
+        ],
         data=[_file(m, sizes) for m in data_formats(edition)],
         newest=addresses.canonical(edition, HERE),
         sums=addresses.link(HERE, addresses.SUMS),
@@ -96,9 +108,15 @@ def _file(module: ModuleType, sizes: Mapping[str, int], saved: str = "") -> Take
     """A file in a format, saved under its own name or another one with the same ending."""
     file = str(module.FILE)
     href = addresses.link(HERE, f"downloads/{file}")
-    about = (module.__doc__ or "").strip().partition("\n")[0]
     name = f"{saved}.{file.rpartition('.')[2]}" if saved else ""
-    return TakeAway(href, file, name, about, getattr(module, "OFFLINE", ""), _size(sizes, file))
+    return TakeAway(
+        href, file, name, _first_line(module), getattr(module, "OFFLINE", ""), _size(sizes, file)
+    )
+
+
+def _first_line(module: ModuleType) -> str:
+    """What a format says of itself to readers."""
+    return (module.__doc__ or "").strip().partition("\n")[0]
 
 
 def _size(sizes: Mapping[str, int], file: str) -> str:
