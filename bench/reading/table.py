@@ -42,6 +42,7 @@ def _rows() -> list[Row]:
         Row("requests", "", _figure("requests")),
         Row("requests to elsewhere", "0", _figure("elsewhere")),
         Row("elements", "", _figure("elements")),
+        Row("processor time until at rest, ms", "", _figure("work")),
         Row("DOMContentLoaded, ms", "", _figure("parsed")),
         Row("load, ms", "", _figure("load")),
         Row("memory of scripts, MB", "", _figure("heap", 1e6), ",.1f"),
@@ -63,10 +64,10 @@ def _popups(way: str) -> list[Row]:
 
 def _strain(phase: str) -> list[Row]:
     clock, processor = f"{phase}: by the clock", f"{phase}: by the processor"
-    rows = [Row(f"{phase}: longest task, ms by the clock", "≤ 50", _figure(clock))]
-    if phase != "settling":
-        rows += [Row(f"{phase}: longest task, ms by the processor", "≤ 50", _figure(processor))]
-    return rows
+    return [
+        Row(f"{phase}: longest task, ms by the clock", "≤ 50", _figure(clock)),
+        Row(f"{phase}: longest task, ms by the processor", "≤ 50", _figure(processor)),
+    ]
 
 
 def _figure(name: str, unit: float = 1) -> Callable[[Sequence[Seen]], float | None]:
@@ -92,7 +93,7 @@ def _pooled(
 
 
 def _most(times: list[float]) -> float:
-    return quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
+    return quantiles(times, n=20, method="inclusive")[-1] if len(times) > 1 else times[0]
 
 
 def _written(value: float | None, form: str) -> str:

@@ -1,6 +1,5 @@
 """One visit to a reading page in Chromium: what came over the wire, what the reader waited for."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,11 +10,11 @@ from playwright.sync_api import Browser, Page, Route
 
 from bench.peers import Peer
 from bench.reading.served import Served
+from bench.reading.traced import traced
 
 _PROBES = (Path(__file__).parent / "page.js").read_text(encoding="utf-8")
 _WIDE = (1440, 900)
 _WINDOWS = ((1100, 900), (768, 900), (390, 800), _WIDE)
-_TASK = "ThreadControllerImpl::RunTask"
 _REST = 1500
 """How long (ms) a page may go on loading after its load event: what it fetches then counts too."""
 
@@ -45,9 +44,12 @@ def visit(browser: Browser, site: Served, target: Target, first: int, popups: in
     seen = Seen()
     with _window(browser, site) as (page, elsewhere):
         site.sent.clear()
-        page.goto(site.address + target.page, wait_until="load", timeout=120_000)
-        page.wait_for_timeout(_REST)
-        seen.figures |= _view(page, site) | _tasks(page, "settling", 0)
+        with traced(page) as tasks:
+            page.goto(site.address + target.page, wait_until="load", timeout=120_000)
+            page.wait_for_timeout(_REST)
+        after = [task.busy for task in tasks if task.loaded]
+        seen.figures |= _view(page, site) | _longest(page, "settling", 0, after)
+        seen.figures["work"] = sum(task.busy for task in tasks)
         with _phase(page, seen, "scrolling"):
             page.evaluate("bench.scroll()")
         with _phase(page, seen, "pop-ups"):
@@ -109,31 +111,17 @@ def _phase(page: Page, seen: Seen, name: str) -> Iterator[None]:
     The browser itself tells them by the clock. On a machine that others use that says little, so
     the processor time of each task is taken from a trace as well.
     """
-    browser = page.context.browser
-    assert browser is not None
     begun = page.evaluate("bench.now()")
-    browser.start_tracing(page=page, categories=["toplevel"])
-    yield
-    page.wait_for_timeout(300)
-    seen.figures[f"{name}: by the processor"] = max(_busy(browser.stop_tracing()), default=0)
-    seen.figures |= _tasks(page, name, begun)
+    with traced(page) as tasks:
+        yield
+        page.wait_for_timeout(300)
+    seen.figures |= _longest(page, name, begun, [task.busy for task in tasks])
 
 
-def _tasks(page: Page, name: str, since: float) -> dict[str, float]:
+def _longest(page: Page, name: str, since: float, busy: Sequence[float]) -> dict[str, float]:
     took = page.evaluate("since => bench.tasks(since)", since)
-    return {f"{name}: by the clock": max(took, default=0)}
-
-
-def _busy(trace: bytes) -> list[float]:
-    """The processor time (ms) of the tasks of a page's main thread, as Chromium traced them."""
-    events = json.loads(trace)["traceEvents"]
-    main = {
-        (e["pid"], e["tid"])
-        for e in events
-        if e["name"] == "thread_name" and e["args"]["name"] == "CrRendererMain"
-    }
-    tasks = [e for e in events if e["name"] == _TASK and (e["pid"], e["tid"]) in main]
-    return [task.get("tdur", 0) / 1000 for task in tasks]
+    clock, processor = f"{name}: by the clock", f"{name}: by the processor"
+    return {clock: max(took, default=0), processor: max(busy, default=0)}
 
 
 def _open(

@@ -9,8 +9,8 @@ from build_tools.model.marks import CommentRef, Meaning, NoteRef, TermUse
 from build_tools.write.escape import escaped
 
 HEIGHT = 600.0
-NOUNS = ("note", "term", "comment")
-"""What the map counts, in this order."""
+SIGNS = {"note": "s-note", "term": "s-term", "comment": "s-com"}
+"""What the map counts, in this order, and the class of its signs."""
 MOST = 300
 """A text of more paragraphs gets no map: its bars could not be told apart."""
 
@@ -78,7 +78,7 @@ def _section(section: Section, top: float, scale: Scale, href: str) -> tuple[str
         y += length + scale.paragraph_gap
     end = y - scale.paragraph_gap
     found = Counter(noun for noun, _ in signs)
-    counts = ", ".join(_count(found[noun], noun) for noun in NOUNS if found[noun])
+    counts = ", ".join(_count(found[noun], noun) for noun in SIGNS if found[noun])
     heading, first = escaped(section.heading.text), paragraphs[0].number
     numbers = f"¶ {first}" + (f" to {paragraphs[-1].number}" if len(paragraphs) > 1 else "")
     label = ", ".join(filter(None, (heading, numbers))) + (f": {counts}" if counts else "")
@@ -86,23 +86,33 @@ def _section(section: Section, top: float, scale: Scale, href: str) -> tuple[str
     return (
         f'<a href="{escaped(href)}" aria-label="{label}">'
         f'<rect x="-8" y="{top:.1f}" width="72" height="{end - top:.1f}"/>'
-        f"{''.join(bars)}{''.join(drawn for _, drawn in signs)}"
+        f"{''.join(bars)}{_shapes(signs)}"
         f'<text class="s-n" x="-2" y="{top + 9:.1f}">{first}</text>'
         f'<text class="s-title" x="66" y="{top + 10:.1f}">{heading}{under}</text></a>'
     ), end
 
 
 def _sign(meaning: Meaning, at: float) -> tuple[str, str] | None:
-    """What a mark is called on the map, and how it is drawn at this height."""
+    """What a mark is called on the map, and how a pen draws it at this height."""
     match meaning:
         case NoteRef():
-            return "note", f'<path class="s-note" d="M33 {at:.1f}h9"/>'
+            return "note", f"M33 {at:.1f}h9"
         case TermUse():
-            return "term", f'<circle class="s-term" cx="49" cy="{at:.1f}" r="1.7"/>'
+            return "term", f"M49 {at:.1f}h0"
         case CommentRef():
-            return "comment", f'<path class="s-com" d="M15 {at - 3:.1f}l8 3l-8 3z"/>'
+            return "comment", f"M15 {at - 3:.1f}l8 3l-8 3z"
         case _:
             return None
+
+
+def _shapes(signs: Sequence[tuple[str, str]]) -> str:
+    """The signs of a section, all of a kind as one shape: each shape more slows a long page."""
+    drawn = {kind: dict.fromkeys(path for noun, path in signs if noun == kind) for kind in SIGNS}
+    return "".join(
+        f'<path class="{SIGNS[kind]}" d="{"".join(paths)}"/>'
+        for kind, paths in drawn.items()
+        if paths
+    )
 
 
 def _count(number: int, noun: str) -> str:
