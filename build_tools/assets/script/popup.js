@@ -5,6 +5,8 @@ function popUp(lit) {
   const MARKS = '.noteref, .commentref, .term, .name, .emend, .fix, .pn', OPEN = 150, CLOSE = 300;
   const [label, body, foot] = ['#_popup-label', '.popup-body', '.popup-foot a'].map(s => $(s, popup));
   const sheet = matchMedia('(max-width: 40rem)');
+  const heard = Object.assign(document.createElement('p'), { className: 'vh', role: 'status' });   // ears do not see it open
+  document.body.append(heard);
   let marker, pinned, pressed, timer;
   const isOpen = () => popup.matches(':popover-open');
   const later = (ms, f) => { clearTimeout(timer); timer = setTimeout(f, ms); };
@@ -59,7 +61,7 @@ function popUp(lit) {
   popup.addEventListener('beforetoggle', e => {
     if (e.newState === 'open' || !marker) return;
     marker.classList.remove('open'); marker.setAttribute('aria-expanded', 'false');
-    pinned = false; marker = null;
+    pinned = false; marker = null; heard.textContent = '';
   });
   const rest = popup.parentNode;
   popup.addEventListener('toggle', () => { if (!isOpen()) { body.replaceChildren(); rest.append(popup); } });   // leaves the text as it was
@@ -93,6 +95,7 @@ function popUp(lit) {
     e.preventDefault();
     if (a === again || (a === marker && pinned)) return hide();
     show(a, e.clientY); pinned = true;
+    heard.textContent = label.textContent + ', open';
   });
 
   popup.addEventListener('click', async e => {

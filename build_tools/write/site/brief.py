@@ -153,7 +153,7 @@ def paragraph(p: Paragraph, setting: Setting, other: Facing | None = None) -> st
     role = ' role="listitem"' if p.kind == "item" else ""
     return (
         f'<div class="{kind}" id="{id}"{role}>'
-        f'<a class="pn" href="#{id}" aria-label="Paragraph {p.number}: link and citation">'
+        f'<a class="pn" href="#{id}" aria-label="Paragraph {p.number}">'
         f'<span aria-hidden="true">{p.number}</span></a>\n{body}'
         f"{beside(other, p.number) if other else ''}</div>"
     )
