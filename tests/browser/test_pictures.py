@@ -5,12 +5,14 @@ the window, Chinese in a face made for its script.
 """
 
 import re
+import shutil
 import subprocess
 import zlib
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Literal
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -232,6 +234,30 @@ def test_facing(window: Window, pair: str) -> None:
     assert (abs(own["y"] - other["y"]) < 2) is (width == 1440)
     keep(window, "facing")
     forget(page)
+
+
+@pytest.fixture(scope="module")
+def copies(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The two offline copies as a reader has them: the folder unpacked, the single file saved."""
+    folder = tmp_path_factory.mktemp("taken away")
+    with ZipFile(site / "downloads/edition.zip") as packed:
+        packed.extractall(folder)
+    file = folder / "edition.html"
+    shutil.copy(site / "downloads/edition.html", file)
+    return {"folder": next(folder.glob("*/index.html")).parent / BRIEF, "single-file": file}
+
+
+@pytest.mark.parametrize("name", ["folder", "single-file"])
+def test_offline_copy(window: Window, copies: dict[str, Path], name: str) -> None:
+    """Each offline copy, opened from the disk: its title, and a pop-up in it."""
+    page, width, _ = window
+    page.goto(copies[name].as_uri())
+    keep(window, name)
+    marker = page.locator("#r16")
+    marker.evaluate("mark => mark.scrollIntoView({block: 'center'})")
+    marker.click()
+    in_window(page, width, POPUP)
+    keep(window, f"{name}-pop-up")
 
 
 @pytest.fixture(scope="module")
