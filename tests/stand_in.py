@@ -128,7 +128,11 @@ def plan(edition: Edition, explained: object = None) -> dict[str, Maker]:
 def files(edition: Edition) -> dict[str, bytes]:
     """The stand-in for `site.files`."""
     assets = dict.fromkeys(
-        (f"assets/{name}" for name in ("edition.css", "pages.css", "edition.js")), b""
+        (
+            f"assets/{kind}"
+            for kind in ("edition.css", "unscripted.css", "edition.js", "pages.css", "pages.js")
+        ),
+        b"",
     )
     return assets | {"downloads/edition.json": b"{}"}
 

@@ -120,7 +120,7 @@ def test_a_number_of_uses_is_that_of_the_text_that_is_read_wherever_it_stands() 
         names={**edition.names, "the-village": replace(house, uses=uses)},
     )
     brief, index, page = (body(edition, path) for path in (BRIEF, "glossary/index.html", TERM))
-    assert ">3 uses, full entry</a>" in brief
+    assert ">3 uses</a>, <a class=" in brief
     assert '<td class="n">3<span class="unit"> uses</span></td>' in index
     assert "3 uses: 1 in the text, 1 in headings, 1 in the notes." in page
     assert page.count('<th scope="row">') == 3

@@ -77,7 +77,8 @@ def test_only_what_is_allowed_reaches_the_site(stand_in: None, tmp_path: Path) -
         ".edition-site", "404.html", "index.html", "about/index.html", "about/more/index.html",
         "about/dot.png", "brief/index.html", "glossary/t0/index.html", "downloads/edition.json",
         "downloads/edition.zip", "downloads/SHA256SUMS",
-        "assets/edition.css", "assets/pages.css", "assets/edition.js",
+        "assets/edition.css", "assets/edition.js", "assets/pages.css", "assets/pages.js",
+        "assets/unscripted.css",
         "assets/find.css", "assets/find.js",
         "search/search_index.json",
     }  # fmt: skip

@@ -27,6 +27,7 @@ _ELSEWHERE = (
 of their own, and uses, which stand in the text."""
 _UNREAD = re.compile(
     r"<(?:(nav|search|sup|template|button)\b.*?</\1>|a class=\"(?:back|pn)\".*?</a>"
+    r"|p class=\"turn\".*?</p>"
     # the other script of a word and its reading, which stand hidden right behind it
     r"|(?<=</span><)span(?: class=\"nb\")? lang=\"zh-Hant\">[^<]*</span>(?=<)"
     r"|span class=\"pin\"[^>]*>[^<]*</span>"

@@ -32,7 +32,9 @@ ABOUT = "about/index.html"
 PROBLEMS = "about/problems/index.html"
 STYLE = "assets/edition.css"
 PAGES_STYLE = "assets/pages.css"
+UNSCRIPTED_STYLE = "assets/unscripted.css"
 SCRIPT = "assets/edition.js"
+PAGES_SCRIPT = "assets/pages.js"
 
 _WEB = re.compile(
     r"https?://[^\s/?#\\@\[\]<>\"'^`{|}%\x00-\x20\x7f-\xa0]+(?:[/?#][^\s\x00-\x20\x7f-\xa0]*)?",
@@ -125,3 +127,8 @@ def term_page(edition: Edition, id: str) -> str:
 def term_link(edition: Edition, here: str, id: str) -> str:
     """The link from the page `here` to a term's entry in the glossary."""
     return link(here, *term_home(edition, id))
+
+
+def uses_link(edition: Edition, here: str, id: str) -> str:
+    """The link from the page `here` to the uses of a term in the glossary."""
+    return link(here, term_home(edition, id)[0], f"_uses-{id}")

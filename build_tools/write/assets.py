@@ -1,5 +1,6 @@
 """The style sheets and the script of the pages, made of their parts and made small."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files as resources
@@ -14,6 +15,7 @@ SHEET = (
     "settings",
     "title",
     "text",
+    "way",
     "marks",
     "chinese",
     "facing",
@@ -37,15 +39,16 @@ PAGES = (
 SCRIPT = (
     "ground",
     "settings",
-    "find",
-    "filter",
     "side_notes",
     "strip",
+    "selected_words",
     "popup",
     "start",
 )
 """The parts of the script in `assets/script/`: `ground` names what the others use, `start` calls
 them."""
+PAGES_SCRIPT = ("ground", "filter")
+"""The parts that the text does without: a script of their own, which runs when a page is read."""
 _ASSETS = resources("build_tools") / "assets"
 
 
@@ -53,6 +56,16 @@ _ASSETS = resources("build_tools") / "assets"
 def sheet() -> str:
     """The style sheet of all pages (CSS, one line or few)."""
     return _joined(SHEET)
+
+
+@cache
+def unscripted_sheet() -> str:
+    """The style sheet of all pages where scripts are off (CSS): it asks the boxes themselves.
+
+    With scripts that would have a long text styled anew with each pop-up; so they set a class.
+    """
+    boxes = re.sub(r":root\._(\w+)-on", r":root:has(#_\1:checked)", sheet())
+    return re.sub(r":root\._(\w+)-off", r":root:has(#_\1:not(:checked))", boxes)
 
 
 @cache
@@ -69,8 +82,25 @@ def single_file_sheet() -> str:
 
 @cache
 def script() -> str:
-    """The script of all pages: its parts in one closure, so that they share names with nobody."""
-    parts = "\n".join(_part(f"script/{name}.js") for name in SCRIPT)
+    """The script of all pages (JavaScript, few lines)."""
+    return _closed(SCRIPT)
+
+
+@cache
+def single_file_script() -> str:
+    """The script of the single file: those of all pages."""
+    return _closed((*SCRIPT, "filter"))
+
+
+@cache
+def pages_script() -> str:
+    """The second script, of the pages other than the text (JavaScript, few lines)."""
+    return _closed(PAGES_SCRIPT)
+
+
+def _closed(names: Iterable[str]) -> str:
+    """Parts of a script in one closure, so that they share names with nobody."""
+    parts = "\n".join(_part(f"script/{name}.js") for name in names)
     return str(jsmin(f"(() => {{\n'use strict';\n{parts}\n}})();")) + "\n"
 
 

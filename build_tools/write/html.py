@@ -36,12 +36,14 @@ NAV = (
 class Settings:
     """Which of the reading settings change something on a page; `facing` names the other text.
 
-    Marks of terms and names, pinyin and traditional script are offered wherever a page has any.
+    Marks of terms, names and comments, pinyin and traditional script are offered wherever a page
+    has any.
     """
 
     popups: bool = False
     terms: bool = False
     names: bool = False
+    comments: bool = False
     numbers: bool = False
     side: bool = False
     readings: bool = False
@@ -139,6 +141,7 @@ def offered(settings: Settings, main: str) -> Settings:
         settings,
         terms='<a class="term"' in main,
         names='<a class="name"' in main,
+        comments='<a class="commentref"' in main,
         pinyin='<span class="pin"' in main,
         traditional=_HAN.search(main) is not None,
     )

@@ -123,7 +123,12 @@ def _threads(
         elif isinstance(m.meaning, NoteRef | CommentRef | Emended):
             points.setdefault(m.end, []).append(thread)
     for group in points.values():
-        group.sort(key=lambda t: isinstance(t.meaning, NoteRef | CommentRef))
+        group.sort(
+            key=lambda t: (
+                isinstance(t.meaning, NoteRef | CommentRef),
+                isinstance(t.meaning, CommentRef),
+            )
+        )
     stretches.sort(key=lambda t: (t.start, -t.end, t.rank))
     return list(_unnested(stretches)), points
 

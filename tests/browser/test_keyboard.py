@@ -88,7 +88,7 @@ def test_a_mark_by_keyboard(page: Page, courses: str, proofs: Proofs, kind: str)
     ]
     assert first == "Close"
     if kind != "paragraph":
-        assert page.locator(f"{POPUP} .popup-foot a").inner_text() == last
+        assert page.locator(f"{POPUP} .popup-foot a").last.inner_text() == last
     step("the first is the button, the last the way on")
     for place in [*reversed(range(count - 1)), None]:
         keys.press("Shift+Tab")
@@ -180,7 +180,7 @@ CYCLE = f"""() => {{
     return {{at: all.indexOf(e), name: e.outerHTML.slice(0, 90),
         ring: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
         seen: !!hit && (e.contains(hit) || hit.contains(e) && hit.closest('label') !== null),
-        mark: e.matches('.noteref, .commentref, .term, .name, .emend, .fix, .pn'),
+        mark: e.matches('.noteref, .commentref, .term, .name, .emend, .fix, .pn, .turn a'),
         text: e.closest('.part') !== null, guide: e.closest('.contents, .strip') !== null,
         top: Math.round(box.top + scrollY), left: Math.round(box.left)}};
 }}"""
@@ -189,7 +189,7 @@ CYCLE = f"""() => {{
 @pytest.mark.parametrize("width", [1280, 320])
 def test_round_the_text_by_tab(chromium: Browser, courses: str, proofs: Proofs, width: int) -> None:
     """Every stop is reached once, in the order of the page, seen and ringed; then the round begins
-    again; among the marks of the text stands no other stop, and before it few but those of the
+    again; among the marks of the text stand only ways to sections, before it little but the
     contents and the map; focus opens nothing."""
     context = chromium.new_context(
         viewport={"width": width, "height": 800}, reduced_motion="reduce"

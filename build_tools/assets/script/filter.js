@@ -19,3 +19,4 @@ function filter() {
   input.addEventListener('input', sift);
   if (input.value) sift();                                      // Firefox keeps it over a reload
 }
+ready(filter);

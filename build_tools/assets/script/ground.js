@@ -9,6 +9,7 @@ obey(kept());                                                   // before the fi
 
 const $ = (s, n = document) => n.querySelector(s), $$ = (s, n = document) => [...n.querySelectorAll(s)];
 const on = id => $('#_' + id)?.checked;
+const made = (kind, words = '', of = {}) => Object.assign(document.createElement(kind), { textContent: words }, of);
 const named = a => a?.hash && document.getElementById(decodeURIComponent(a.hash.slice(1)));
 const copy = node => {
   const c = node.cloneNode(true);
@@ -16,3 +17,4 @@ const copy = node => {
   $$('.back, .uses', c).forEach(e => e.remove());
   return c;
 };
+const ready = f => document.readyState === 'loading' ? document.addEventListener('DOMContentLoaded', f) : f();

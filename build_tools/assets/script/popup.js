@@ -3,73 +3,86 @@ function popUp(lit) {
   const popup = $('#_popup');
   if (!popup?.showPopover) return;
   const MARKS = '.noteref, .commentref, .term, .name, .emend, .fix, .pn', OPEN = 150, CLOSE = 300;
-  const [label, body, foot] = ['#_popup-label', '.popup-body', '.popup-foot a'].map(s => $(s, popup));
+  const [label, body, foot] = ['#_popup-label', '.popup-body', '.popup-foot'].map(s => $(s, popup));
   const sheet = matchMedia('(max-width: 40rem)');
-  const heard = Object.assign(document.createElement('p'), { className: 'vh', role: 'status' });   // ears do not see it open
+  const heard = made('p', '', { className: 'vh', role: 'status' });   // ears do not see it open
   document.body.append(heard);
   let marker, pinned, pressed, timer;
+  const selected = selectedWords(popup);
+  const place = (name, px) => popup.style.setProperty(name, px + 'px');
   const isOpen = () => popup.matches(':popover-open');
   const later = (ms, f) => { clearTimeout(timer); timer = setTimeout(f, ms); };
   const hide = () => { clearTimeout(timer); if (isOpen()) popup.hidePopover(); };
   const shown = a => (a.innerText || a.textContent).trim();
-  const KINDS = [                                               // what a mark is called, and where its entry stands
-    ['.pn', a => '¶ ' + shown(a), ''], ['.noteref', a => 'Note ' + shown(a), 'In the list of notes ↓'], ['.term', () => 'Term', 'In the list of terms ↓'],
-    ['.name', (a, entry) => entry.dataset.kind, 'In the list of names ↓'],
-    ['.commentref', a => 'Editors’ comment ' + shown(a), 'In the list ↓'], ['.emend, .fix', () => 'Correction', 'In the list of corrections ↓'],
+  const KINDS = [                                               // what a mark is called, and in which list its entry stands
+    ['.pn', a => '¶ ' + shown(a)], ['.noteref', a => 'Note ' + shown(a), 'notes'], ['.term', () => 'Term', 'terms'], ['.name', (a, entry) => entry.dataset.kind, 'names'],
+    ['.commentref', a => 'Editors’ comment ' + shown(a), 'comments'], ['.emend, .fix', () => 'Correction', 'corrections'],
   ];
 
   function fill(a) {
-    const target = named(a), [kind, name, leads] = KINDS.find(k => a.matches(k[0]));
+    const target = named(a), [kind, name, list] = KINDS.find(k => a.matches(k[0]));
     if (!target) return;
-    const full = $('.full', target);                            // an entry of the list may itself lead on
+    const ways = $('.uses', target);                            // an entry of the list may itself lead on
     label.textContent = name(a, target);
-    foot.parentNode.hidden = !leads;
-    foot.href = full ? full.href : a.hash; foot.textContent = full ? full.textContent : leads;
+    foot.hidden = !list;
+    foot.replaceChildren(...(ways ? copy(ways).childNodes : [made('a', `In the list of ${list} ↓`, { href: a.hash })]));
     const lifted = kind === '.pn' ? menu(a, target) : copy($('.body', target) || target);
     if (target.matches('.entry')) { const dl = document.createElement('dl'); dl.append(lifted); body.replaceChildren(dl); } else body.replaceChildren(lifted);
     return true;
   }
   function menu(a, paragraph) {
-    const from = $('#_para-menu'), made = from.content.cloneNode(true), rests = $('.rests', made);
-    $('[data-n]', made).textContent = shown(a);
-    $('[data-url]', made).textContent = (from.dataset.address || location.href.split('#')[0]) + a.hash;
-    $('[data-at]', made).hidden = !from.dataset.address && !location.protocol.startsWith('http');   // a path on one's own disk is no citation
+    const from = $('#_para-menu'), menu = from.content.cloneNode(true), rests = $('.rests', menu), words = selected($('.text', paragraph));
+    $('[data-n]', menu).textContent = shown(a);
+    $('[data-url]', menu).textContent = (from.dataset.address || location.href.split('#')[0]) + a.hash;
+    $('[data-at]', menu).hidden = !from.dataset.address && !location.protocol.startsWith('http');   // a path on one's own disk is no citation
     const notes = $$('.text .noteref', paragraph);
     rests.hidden = !notes.length;
-    $('[data-notes]', made).append(notes.length > 1 ? 'notes ' : 'note ', ...notes.flatMap((m, i) => {
-      const l = document.createElement('a'); l.href = m.hash; l.textContent = shown(m); return i ? [', ', l] : [l];
-    }));
-    return made;
+    $('[data-notes]', menu).append(notes.length > 1 ? 'notes ' : 'note ', ...notes.flatMap((m, i) => [i ? ', ' : '', made('a', shown(m), { href: m.hash })]));
+    if (words) {
+      const b = $('[data-copy=words]', menu), link = $('[data-url]', menu).textContent + words.link;
+      b.hidden = false;
+      Object.assign(b.dataset, { link, words: '“' + words.words + '”' });
+      CSS.highlights?.set('selected', new Highlight(words.range));
+    }
+    return menu;
   }
   function show(a, y) {
     if (marker === a && isOpen()) return;
     hide();
     if (!fill(a)) return;
     (a.closest('sup') || a).after(popup);                       // next in the reading and the tab order
-    marker = a; a.classList.add('open'); a.setAttribute('aria-expanded', 'true');
+    marker = a; a.classList.add('open'); a.ariaExpanded = true;
     popup.showPopover({ source: a });
     popup.scrollTop = 0;
     const boxes = [...a.getClientRects()], r = boxes.find(b => y >= b.top && y <= b.bottom) || boxes.at(-1);
     popup.style.removeProperty('--room');
     const down = innerHeight - r.bottom - 22, up = r.top - 22, under = popup.offsetHeight <= down || down >= up;
-    popup.style.setProperty('--room', Math.max(160, under ? down : up) + 'px');
+    place('--room', Math.max(160, under ? down : up));
     const w = popup.offsetWidth, h = popup.offsetHeight;
-    popup.style.setProperty('--x', scrollX + Math.max(12, Math.min(r.left - 20, root.clientWidth - w - 16)) + 'px');
-    popup.style.setProperty('--y', scrollY + (under ? r.bottom + 10 : r.top - h - 10) + 'px');
+    place('--x', scrollX + Math.max(12, Math.min(r.left - 20, root.clientWidth - w - 16)));
+    place('--y', scrollY + (under ? r.bottom + 10 : r.top - h - 10));
     if (sheet.matches) scrollBy(0, Math.max(0, r.bottom + h + 16 - innerHeight));   // the word stays above the sheet
   }
   popup.addEventListener('beforetoggle', e => {
     if (e.newState === 'open' || !marker) return;
-    marker.classList.remove('open'); marker.setAttribute('aria-expanded', 'false');
+    marker.classList.remove('open'); marker.ariaExpanded = false;
     pinned = false; marker = null; heard.textContent = '';
+    CSS.highlights?.delete('selected');
   });
   const rest = popup.parentNode;
   popup.addEventListener('toggle', () => { if (!isOpen()) { body.replaceChildren(); rest.append(popup); } });   // leaves the text as it was
-  const remember = a => {                                       // the way back leads to the marker you came from
-    const backs = a?.id ? $$('.back', named(a)) : [], back = backs.find(b => b.hash === '#' + a.id) || backs[0];
+  let arrow;
+  function remember(a) {                                        // the way back leads to the marker you came from
+    const entry = named(a), p = a.closest('.para');
     $('.came')?.classList.remove('came');
-    if (back) { back.hash = a.id; back.classList.add('came'); }
-  };
+    arrow?.remove(); $('#_from')?.removeAttribute('id');
+    if (!entry || a.matches('.pn')) return;
+    a.id ||= '_from';
+    const backs = $$('.back', entry), where = '↑ ' + (p ? '¶ ' + shown($('.pn', p)) : 'text');
+    const back = backs.find(b => b.hash === '#' + a.id) || backs[0] || (arrow = made('a', where, { className: 'back', ariaLabel: where + ', back to the text' }));
+    back.hash = a.id; back.classList.add('came');
+    if (back === arrow) ($('.uses', entry) || entry).append(' ', arrow);
+  }
 
   document.addEventListener('pointerover', e => {
     if (e.pointerType === 'touch') return;
@@ -88,7 +101,7 @@ function popUp(lit) {
   document.addEventListener('click', e => {
     const a = e.target.closest('a[href]'), again = pressed; pressed = null;
     if (!a || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
-    if (popup.contains(a)) { if (a === foot) remember(marker); if (a.hash && named(a)) hide(); return; }
+    if (popup.contains(a)) { if (foot.contains(a)) remember(marker); if (a.hash && named(a)) hide(); return; }
     if (!a.matches(MARKS)) return;
     if (!on('popups') && !a.matches('.pn')) return remember(a);
     if (!named(a)) return;
@@ -101,8 +114,12 @@ function popUp(lit) {
   popup.addEventListener('click', async e => {
     const b = e.target.closest('[data-copy]');
     if (!b) return;
-    const link = b.dataset.copy === 'url', node = $(link ? '[data-url]' : '.cite', popup), said = $('.said', popup);
-    try { await navigator.clipboard.writeText((link ? node.textContent : node.innerText).trim()); said.textContent = 'Copied.'; }
-    catch { getSelection().selectAllChildren(node); said.textContent = 'Selected: copy it with your keyboard.'; }
+    const cite = b.dataset.copy === 'cite', node = $(cite ? '.cite' : '[data-url]', popup), said = $('.said', popup);
+    const text = b.dataset.link || (cite ? node.innerText : node.textContent).trim();
+    try { await navigator.clipboard.writeText(text); said.textContent = b.dataset.said + ' ' + (b.dataset.words || label.textContent) + '.'; }
+    catch {
+      if (!cite) { node.textContent = text; $('[data-at]', popup).hidden = false; }
+      getSelection().selectAllChildren(node); said.textContent = 'Selected: copy it with your keyboard.';
+    }
   });
 }

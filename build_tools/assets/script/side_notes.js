@@ -1,37 +1,61 @@
 // Side notes: a copy of each note beside its marker, for the eye only; the list at the end stays the real one.
 function sideNotes() {
-  const text = $('.text-page .edition'), room = matchMedia('(min-width: 80rem)'), beside = new Map();
+  const text = $('.text-page .edition'), wide = matchMedia('(min-width: 80rem)'), beside = new Map();
   if (!text) return () => [];
-  const FAR = 60;                                               // three lines of the margin
-  function stack(at, put) {                                     // each below the one before, and not above its marker
-    const heights = at.map(([, s]) => s.offsetHeight);
-    let floor = 0;
-    at.forEach(([y, s], i) => { const slip = Math.max(0, floor - y); put(slip, s, y); floor = y + slip + heights[i] + 14; });
+  const FAR = 90, GAP = 14;                                     // how far a note may slip; what stands between two
+  const MARKS = '.text .noteref, .text .commentref';
+  const rem = () => parseFloat(getComputedStyle(root).fontSize);
+  const show = () => wide.matches && on('side') && !on('facing') && !!$('.part', text) && root.clientWidth - text.getBoundingClientRect().right > 17 * rem();
+  let waiting;
+  function make(a) {
+    const note = named(a), from = note && $('.body', note);
+    if (!from) return;
+    const s = made('div', '', { className: a.matches('.commentref') ? 'side comment' : 'side', ariaHidden: 'true' });
+    const n = made('span', '', { className: 'n' });
+    n.append(...copy(a).childNodes);
+    s.append(n, ...copy(from).childNodes);
+    $$('a', s).forEach(l => l.tabIndex = -1);
+    return s;
   }
-  const show = () => !!$('.part', text) && room.matches && on('side') && !on('facing');
-  function make() {
-    for (const a of $$('.text .noteref, .text .commentref', text)) {
-      const note = named(a), from = note && $('.body', note);
-      if (!from) continue;
-      const s = document.createElement('div'), n = document.createElement('span');
-      s.className = a.matches('.commentref') ? 'side comment' : 'side'; s.ariaHidden = 'true'; n.textContent = a.innerText;
-      n.className = 'n';
-      s.append(n, ...copy(from).childNodes);
-      $$('a', s).forEach(l => l.tabIndex = -1);
-      text.append(s); beside.set(a, s);
+  function some() {                                             // a few at a time, so that a long text never keeps a reader waiting
+    const till = performance.now() + 8, fresh = $$(MARKS, text).filter(a => !beside.has(a));
+    for (const a of fresh) {
+      if (performance.now() > till) return waiting = setTimeout(some);
+      const s = make(a);
+      beside.set(a, s);
+      if (s) text.append(s);
     }
+    place();
+  }
+  function place() {
+    const top = text.getBoundingClientRect().top, line = 1.25 * rem();
+    const notes = [...beside].filter(([, s]) => s?.offsetParent).map(([a, s]) => ({ s, y: a.closest('sup').getBoundingClientRect().top - top - 8 }));
+    notes.forEach(({ s }) => s.classList.remove('short'));
+    notes.forEach(n => { n.high = n.s.offsetHeight; n.lines = 1; });
+    const tall = (n, more = 0) => Math.min(n.high, (n.lines + more) * line);
+    for (let grown = true; grown;) {                            // line by line each takes what room is left, none before another
+      let last = Infinity, floor = -Infinity;
+      notes.toReversed().forEach(n => { n.next = last; last = Math.max(n.y, Math.min(n.y + FAR, last - GAP - tall(n))); });   // at the latest
+      grown = false;
+      notes.forEach(n => {
+        n.at = Math.max(n.y, floor);
+        if (tall(n) < n.high && n.at + tall(n, 1) + GAP <= n.next) { n.lines++; grown = true; }
+        floor = n.at + tall(n) + GAP;
+      });
+    }
+    notes.forEach(n => {
+      n.s.style.top = n.at + 'px';
+      n.s.classList.toggle('short', tall(n) < n.high);
+      n.s.style.setProperty('--lines', n.lines);
+    });
   }
   function lay() {
-    root.classList.toggle('sidenotes', show());
-    if (!show()) return;
-    if (!beside.size) make();
-    const top = text.getBoundingClientRect().top, at = [...beside].map(([a, s]) => [a.closest('sup').getBoundingClientRect().top - top - 8, s]);
-    at.forEach(([, s]) => s.classList.remove('short'));
-    let row = [];                                               // those that push each other down: if far, all are cut short
-    stack(at, (slip, s) => { row = slip ? [...row, s] : [s]; if (slip > FAR) row.forEach(r => r.classList.add('short')); });
-    stack(at, (slip, s, y) => s.style.top = y + slip + 'px');
+    clearTimeout(waiting);
+    const shown = show();
+    root.classList.toggle('sidenotes', shown);
+    if (shown) some();
   }
   new ResizeObserver(lay).observe(text);
   document.addEventListener('change', lay);
-  return (a, side) => root.matches('.sidenotes') ? [...beside].find(([m, s]) => m === a || s === side) || [] : [];
+  return (a, side) => root.matches('.sidenotes') ? [...beside].find(([m, s]) => m === a || s === side)?.filter(Boolean) ?? [] : [];
 }

@@ -4,6 +4,7 @@
   const link = document.querySelector('[data-find]'), dialog = document.getElementById('_find');
   if (!link || !dialog || !location.protocol.startsWith('http')) return;
   const toggle = document.getElementById('__search'), query = dialog.querySelector('[name=query]');
+  link.hidden = false;
   let loaded = false, settled = 0;
   toggle.checked = false;                         // Firefox keeps boxes over a reload
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from build_tools.model.edition import Edition
 from build_tools.write import addresses, site
-from build_tools.write.assets import script, single_file_sheet
+from build_tools.write.assets import single_file_script, single_file_sheet
 from build_tools.write.escape import escaped
 from build_tools.write.html import finished, offered, rendered
 from build_tools.write.page import Page
@@ -27,7 +27,8 @@ def document(edition: Edition) -> str:
     places = places_of(edition, plan, page)
     behind = list(parts(edition, plan, places))
     text = _contents(carried(places, addresses.BRIEF, main_of(page)), behind)
-    style, program = inlined("style", single_file_sheet()), inlined("script", script())
+    style = inlined("style", single_file_sheet())
+    program = inlined("script", single_file_script())
     whole = "".join((text, *(p.body for p in behind)))
     leaf = leaves(edition)[0]
     return rendered(

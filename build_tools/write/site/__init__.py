@@ -5,8 +5,15 @@ from functools import cache, lru_cache, partial
 
 from build_tools.model.edition import Edition
 from build_tools.write import addresses, data_formats, html
-from build_tools.write.addresses import HOME, PAGES_STYLE, SCRIPT, STYLE
-from build_tools.write.assets import pages_sheet, script, sheet
+from build_tools.write.addresses import (
+    HOME,
+    PAGES_SCRIPT,
+    PAGES_STYLE,
+    SCRIPT,
+    STYLE,
+    UNSCRIPTED_STYLE,
+)
+from build_tools.write.assets import pages_script, pages_sheet, script, sheet, unscripted_sheet
 from build_tools.write.page import Maker, Page
 from build_tools.write.site.apparatus import apparatus
 from build_tools.write.site.bibliography import bibliography
@@ -66,8 +73,14 @@ def pages(edition: Edition) -> tuple[Page, ...]:
 
 
 def files(edition: Edition) -> dict[str, bytes]:
-    """The other files of the site, by path: style, script, data."""
-    assets = {STYLE: sheet(), PAGES_STYLE: pages_sheet(), SCRIPT: script()}
+    """The other files of the site, by path: style, script, downloads."""
+    assets = {
+        STYLE: sheet(),
+        UNSCRIPTED_STYLE: unscripted_sheet(),
+        PAGES_STYLE: pages_sheet(),
+        SCRIPT: script(),
+        PAGES_SCRIPT: pages_script(),
+    }
     made = {path: content.encode() for path, content in assets.items()}
     return made | {f"downloads/{m.FILE}": m.write(edition) for m in data_formats(edition)}
 

@@ -1,6 +1,6 @@
 """The pages of the text: title matter, contents, map, text, notes, corrections, back matter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
@@ -25,7 +25,7 @@ from build_tools.write.site.notes import item, note_writer
 from build_tools.write.site.strip import strip
 from build_tools.write.site.terms import term_entries
 from build_tools.write.site.title import citation, leaf_head, title_matter
-from build_tools.write.site.turning import contents, turning
+from build_tools.write.site.turning import contents, turning, turns
 from build_tools.write.weave import weave
 
 
@@ -56,7 +56,7 @@ def _page(edition: Edition, leaf: Leaf) -> Page:
         map=finished(_map(edition, leaf)),
         parts=finished("\n".join(_parts(leaf, setting, other))),
         turning=finished(turning(edition, leaf)),
-        back=finished("\n".join(_section(s, setting, None, 2, "back") for s in leaf.back)),
+        back=finished("\n".join(_section(s, setting, None, 2) for s in leaf.back)),
         address=addresses.canonical(edition, leaf.path),
         cite=citation(edition).removesuffix(" By paragraph (¶).").removesuffix("."),
     )
@@ -94,33 +94,44 @@ def _map(edition: Edition, leaf: Leaf) -> str:
 
 def _parts(leaf: Leaf, setting: Setting, other: Facing | None) -> Iterator[str]:
     """The text itself; what heads the page is not printed again."""
+    ways = turns(leaf)
     if leaf.front:
-        yield from (part for c in leaf.chapters for part in _chapter(c, setting, other))
+        yield from (part for c in leaf.chapters for part in _chapter(c, setting, other, ways))
         return
     for section in leaf.sections:
         if section.id == leaf.id:
             yield _part(escaped(section.id), "part", "\n".join(_blocks(section, setting, other)))
         else:
-            yield _section(section, setting, other, 2, "part")
+            yield _section(section, setting, other, 2, ways)
 
 
-def _chapter(chapter: Chapter, setting: Setting, other: Facing | None) -> Iterator[str]:
+def _chapter(
+    chapter: Chapter, setting: Setting, other: Facing | None, ways: Mapping[str, str]
+) -> Iterator[str]:
     level = 2
     if chapter.title is not None:
         level = 3
         yield f'<h2 class="chapter" id="{escaped(chapter.id)}">{weave(chapter.title, HEADING)}</h2>'
     for section in chapter.sections:
-        yield _section(section, setting, other, level, "part")
+        yield _section(section, setting, other, level, ways)
 
 
 def _section(
-    section: Section, setting: Setting, other: Facing | None, level: int, kind: str
+    section: Section,
+    setting: Setting,
+    other: Facing | None,
+    level: int,
+    ways: Mapping[str, str] | None = None,
 ) -> str:
-    id = escaped(section.id)
+    """A section under its heading with the ways from it; one without `ways` stands at the back."""
+    id, kind = escaped(section.id), "back" if ways is None else "part"
     blocks = "\n".join(_blocks(section, setting, other))
     if not section.heading.text:
         return f'<section class="{kind}" id="{id}">\n{blocks}\n</section>'
     heading = f'<h{level} id="{id}">{weave(section.heading, HEADING)}</h{level}>'
+    way = (ways or {}).get(section.id)
+    if way:
+        heading = f'<div class="head">{heading}<p class="turn">{way}</p></div>'
     return _part(id, kind, f"{heading}\n{blocks}")
 
 

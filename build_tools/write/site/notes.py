@@ -11,11 +11,12 @@ from build_tools.model.marks import Emended
 from build_tools.model.records import Emendation, Lost, Move, SourceRef, Split
 from build_tools.write import addresses
 from build_tools.write.elements import Setting
-from build_tools.write.escape import escaped, swapped
+from build_tools.write.escape import escaped, plain, swapped
 from build_tools.write.site.headwords import readings
 from build_tools.write.site.homes import homes
 from build_tools.write.site.leads import leads
 from build_tools.write.site.leaves import Leaf
+from build_tools.write.site.works import kind as kind_of_work
 from build_tools.write.weave import weave
 
 
@@ -80,8 +81,9 @@ def _body(writer: NoteWriter, note: Note) -> Iterator[str]:
             printed += (f" {words}" if words else "") + backs
         yield f"<p>{printed}</p>"
     for ref in note.sources:
-        formatted = weave(cited(writer.edition.sources[ref.key], ref), _inner(writer))
-        yield f'<p class="src">{_tag(writer, ref, "Source")} {formatted}</p>'
+        source = writer.edition.sources[ref.key]
+        formatted, kind = weave(cited(source, ref), _inner(writer)), kind_of_work(source.csl)
+        yield f'<p class="src">{_tag(writer, ref, kind)} {formatted}</p>'
 
 
 def _inner(writer: NoteWriter) -> Setting:
@@ -112,7 +114,7 @@ def _proposed(writer: NoteWriter, ref: SourceRef) -> str:
 def _tag(writer: NoteWriter, ref: SourceRef, words: str) -> str:
     """The link to a work's entry in the bibliography."""
     href = addresses.link(writer.leaf.path, addresses.BIBLIOGRAPHY, ref.key)
-    return f'<a class="tag" role="doc-biblioref" href="{escaped(href)}">{words}</a>'
+    return f'<a class="tag" role="doc-biblioref" href="{escaped(href)}">{plain(words)}</a>'
 
 
 def _unstopped(paragraph: Paragraph) -> Paragraph:

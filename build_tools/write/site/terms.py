@@ -21,7 +21,8 @@ def term_entries(edition: Edition, here: str, ids: Iterable[str], setting: Setti
     found = []
     for id in ids:
         term, to = edition.terms[id], addresses.term_link(edition, here, id)
-        html = same.get((id, to)) or _entry(to, term, often[id], setting)
+        used = addresses.uses_link(edition, here, id)
+        html = same.get((id, to)) or _entry(to, used, term, often[id], setting)
         if not any(p.marks for p in term.definition):
             same[id, to] = html
         found.append(html)
@@ -35,15 +36,22 @@ def _same_everywhere(edition: Edition) -> dict[tuple[str, str], str]:
     return {}
 
 
-def _entry(to: str, term: Term, number: int, setting: Setting) -> str:
+def _entry(to: str, used: str, term: Term, number: int, setting: Setting) -> str:
     parts = "\n".join(f'<dd class="{kind}">{html}</dd>' for kind, html in _facts(term, setting))
     return (
         f'<div class="entry" id="{escaped(addresses.term_entry(term.id))}">\n'
         f"<dt><dfn>{characters(term.record.simplified, term.record.traditional)}</dfn>"
         f" {pinyin(term.record.pinyin)}</dt>\n{parts}\n"
-        f'<dd class="uses"><a class="full" href="{escaped(to)}">{uses(number)}full entry</a></dd>\n'
+        f'<dd class="uses">{_ways(to, used, number)}</dd>\n'
         "</div>"
     )
+
+
+def _ways(to: str, used: str, number: int) -> str:
+    """The ways from a short entry: to its uses, if any, and to its full entry."""
+    full = f'<a class="full" href="{escaped(to)}">full entry</a>'
+    words = uses(number).removesuffix(", ")
+    return f'<a href="{escaped(used)}">{words}</a>, {full}' if words else full
 
 
 def _facts(term: Term, setting: Setting) -> Iterator[tuple[str, str]]:

@@ -1,8 +1,8 @@
-"""How one goes through a text: its contents, and from page to page."""
+"""How one goes through a text: its contents, from section to section, from page to page."""
 
 from collections.abc import Iterator
 
-from build_tools.model.document import Chapter
+from build_tools.model.document import Chapter, Section
 from build_tools.model.edition import Edition
 from build_tools.write import addresses
 from build_tools.write.escape import escaped
@@ -37,6 +37,23 @@ def contents(edition: Edition, leaf: Leaf) -> Iterator[str]:
             href = escaped(places.link(leaf.path, section.id))
             yield f'<li><a href="{href}"><span class="num">{first}</span>'
             yield f"<span>{weave(section.heading, HEADING)}</span></a></li>"
+
+
+def turns(leaf: Leaf) -> dict[str, str]:
+    """The way from each section of a page to the sections before and after it, by its id."""
+    headed = [s for s in leaf.sections if s.heading.text and s.id != leaf.id]
+    before, after = [None, *headed], [*headed[1:], None]
+    return {
+        s.id: "".join(_turn(*way) for way in (("↑", "Previous", b), ("↓", "Next", a)))
+        for s, b, a in zip(headed, before, after, strict=False)
+    }
+
+
+def _turn(sign: str, word: str, to: Section | None) -> str:
+    if not to:
+        return ""
+    name = escaped(f"{word} section: {to.heading.text}")
+    return f'<a href="#{escaped(to.id)}" aria-label="{name}">{sign}</a>'
 
 
 def turning(edition: Edition, leaf: Leaf) -> str:

@@ -1,4 +1,4 @@
-"""How a work is named in passing: by its author and its year, as a link to the bibliography."""
+"""How a work is named in passing: by author and year, or by its kind, for a link to its entry."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -9,6 +9,14 @@ from build_tools.write.escape import HAN_RUN, escaped, plain
 from build_tools.write.wording import listed
 
 MOST = 40
+KINDS = {
+    "article-journal": "Article", "article-magazine": "Magazine article",
+    "article-newspaper": "Newspaper article", "book": "Book", "chapter": "Chapter",
+    "dataset": "Data set", "legislation": "Law", "manuscript": "Manuscript", "pamphlet": "Pamphlet",
+    "paper-conference": "Conference paper", "report": "Report", "software": "Software",
+    "speech": "Speech", "thesis": "Thesis", "webpage": "Web page",
+}  # fmt: skip
+"""What the types of CSL 1.0 are called."""
 _INNER = str.maketrans("“”", "‘’")
 
 
@@ -33,6 +41,12 @@ def short(item: Mapping[str, Any]) -> str:
     names = [n for n in names if n]
     who = f"{names[0]} et al." if len(names) > 3 else listed(names)
     return " ".join(x for x in (who or _short_title(item), _year(item)) if x)
+
+
+def kind(item: Mapping[str, Any]) -> str:
+    """`Report`, `Web page`: what kind of work a CSL item is; a report says it itself."""
+    said = str(item.get("genre") or "") if item.get("type") == "report" else ""
+    return said or KINDS.get(str(item.get("type")), "Source")
 
 
 def _surname(name: Mapping[str, Any]) -> str:
