@@ -29,6 +29,11 @@ def window(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
+# What is off at first is turned on; marks stay on, for who switches them off wants them unseen.
+TURN_ON = """() => document.querySelectorAll('#_view input:not(:checked)').forEach(box =>
+    box.name !== 'paper' && box.click())"""
+
+
 def shown(page: Page) -> str:
     """How a page is shown: light or dark, and how wide."""
     width = (page.viewport_size or {"width": 0})["width"]
@@ -46,6 +51,10 @@ def test_page(window: Page, courses: str, proofs: Proofs, kind: str) -> None:
         parts = [popup] if popup == SETTINGS else [popup, opener.split(" >> ")[0]]
         found.append(examine(window, proofs, f"{kind}: {name}", shown(window), parts))
         closed(window, name)
+    if kind == "the text":
+        window.evaluate(TURN_ON)
+        found.append(examine(window, proofs, f"{kind}: all settings on", shown(window)))
+        window.evaluate("localStorage.clear()")
     assert [fault for run in found for fault in run.violations] == []
     assert [fault for run in found for fault in run.undecided] == []
 
