@@ -250,6 +250,18 @@ def test_crowds_stay_usable(watched: Watched, sites: Path) -> None:
     assert page.locator("main a").count() < 1000
 
 
+def test_the_address_of_selected_words_has_an_end(watched: Watched, sites: Path) -> None:
+    """Where the same words stand everywhere it takes some of them, and can be passed on."""
+    page = watched.page
+    page.goto(f"file://{site(sites, 'crowded')}/{BRIEF}")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('#p30 .text'))")
+    page.wait_for_timeout(50)
+    assert watched.opened("#p30 .pn")
+    links = page.locator("#_popup [data-link]").evaluate_all("all => all.map(b => b.dataset.link)")
+    found = [link.partition(":~:text=")[2] for link in links if ":~:text=" in link]
+    assert [0 < len(text) < 400 for text in found] == [True], found
+
+
 def test_works_that_lack_something_are_printed_without_a_hole(
     watched: Watched, sites: Path
 ) -> None:

@@ -1,7 +1,7 @@
 // The words a reader has selected, and an address that leads to them (a text fragment: wicg.github.io/scroll-to-text-fragment).
 function selectedWords(popup) {
   // What some readers see and others do not, or beside the words: no part of an address reaches across it.
-  const ASIDE = 'sup, .pin, .sic, .corr, .vh, .han > :lang(zh-Hant)', FEW = 4;
+  const ASIDE = 'sup, .pin, .sic, .corr, .vh, .han > :lang(zh-Hant)', FEW = 4, MOST = 24;
   const APART = '.term [lang|=zh], .name [lang|=zh]';               // set as a block of its own, which browsers search by itself
   const flat = s => s.replace(/\s+/g, ' ').trim(), coded = s => encodeURIComponent(flat(s)).replace(/-/g, '%2D'), low = s => flat(s).toLowerCase();
   let chosen;
@@ -40,8 +40,8 @@ function selectedWords(popup) {
     // A browser takes the first place that fits: the words grow, or take a neighbour along, until that is theirs.
     const read = low(until(text, 0) + all.slice(0, a)), met = () => read.includes(low(start()));
     const sooner = () => low(all.slice(first.in[n - 1][1], last.in.at(-1)[0])).includes(low(end()));
-    while (!whole && n < first.in.length && met()) n++;
-    while (!whole && m < last.in.length && sooner()) m++;
+    while (!whole && n < Math.min(first.in.length, MOST) && met()) n++;        // of words without end no address without end
+    while (!whole && m < Math.min(last.in.length, MOST) && sooner()) m++;
     const ahead = first.words.filter(w => w[1] <= a).at(-FEW) ?? first.words[0], after = last.words.filter(w => w[0] >= z).slice(0, FEW).at(-1);
     const parts = whole ? [coded(start())] : [coded(start()), coded(end())];
     if (after && (whole ? met() && ahead[0] >= a : sooner())) parts.push('-' + coded(all.slice(z, after[1])));
