@@ -90,7 +90,7 @@ function popUp(lit) {
     $$('.lit').forEach(l => l.classList.remove('lit'));
     lit(a, s).forEach(l => l.classList.add('lit'));
     if (popup.contains(e.target) || (a && a === marker)) clearTimeout(timer);
-    else if (a && !s && !a.matches('.pn') && on('popups') && !$('#_view:popover-open')) later(OPEN, () => show(a, e.clientY));
+    else if (a && !s && !a.matches('.pn') && on('popups') && !$('#_view:popover-open')) later(OPEN + e.timeStamp - performance.now(), () => show(a, e.clientY));   // what the event has waited counts
     else if (isOpen() && !pinned) later(CLOSE, hide);
     else clearTimeout(timer);
   });

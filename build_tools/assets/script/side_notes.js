@@ -29,9 +29,7 @@ function sideNotes() {
   }
   function place() {
     const top = text.getBoundingClientRect().top, line = 1.25 * rem();
-    const notes = [...beside].filter(([, s]) => s?.offsetParent).map(([a, s]) => ({ s, y: a.closest('sup').getBoundingClientRect().top - top - 8 }));
-    notes.forEach(({ s }) => s.classList.remove('short'));
-    notes.forEach(n => { n.high = n.s.offsetHeight; n.lines = 1; });
+    const notes = [...beside].filter(([, s]) => s?.offsetParent).map(([a, s]) => ({ s, y: a.closest('sup').getBoundingClientRect().top - top - 8, high: s.scrollHeight, lines: 1 }));   // cut short or not
     const tall = (n, more = 0) => Math.min(n.high, (n.lines + more) * line);
     for (let grown = true; grown;) {                            // line by line each takes what room is left, none before another
       let last = Infinity, floor = -Infinity;
