@@ -9,6 +9,7 @@ obey(kept());                                                   // before the fi
 
 const $ = (s, n = document) => n.querySelector(s), $$ = (s, n = document) => [...n.querySelectorAll(s)];
 const on = id => $('#_' + id)?.checked;
+const plain = e => !(e.ctrlKey || e.metaKey || e.shiftKey || e.altKey);
 const made = (kind, words = '', of = {}) => Object.assign(document.createElement(kind), { textContent: words }, of);
 const named = a => a?.hash && document.getElementById(decodeURIComponent(a.hash.slice(1)));
 const copy = node => {

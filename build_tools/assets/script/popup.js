@@ -79,7 +79,7 @@ function popUp(lit) {
     if (!entry || a.matches('.pn')) return;
     a.id ||= '_from';
     const backs = $$('.back', entry), where = '↑ ' + (p ? '¶ ' + shown($('.pn', p)) : 'text');
-    const back = backs.find(b => b.hash === '#' + a.id) || backs[0] || (arrow = made('a', where, { className: 'back', ariaLabel: where + ', back to the text' }));
+    const back = backs.find(b => b.hash === '#' + a.id) || backs[0] || (arrow = made('a', where, { href: '#', className: 'back', ariaLabel: where + ', back to the text' }));
     back.hash = a.id; back.classList.add('came');
     if (back === arrow) ($('.uses', entry) || entry).append(' ', arrow);
   }
@@ -100,7 +100,7 @@ function popUp(lit) {
   document.addEventListener('keydown', e => { if (e.key === 'Escape') clearTimeout(timer); });
   document.addEventListener('click', e => {
     const a = e.target.closest('a[href]'), again = pressed; pressed = null;
-    if (!a || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
+    if (!a || !plain(e)) return;
     if (popup.contains(a)) { if (foot.contains(a)) remember(marker); if (a.hash && named(a)) hide(); return; }
     if (!a.matches(MARKS)) return;
     if (!on('popups') && !a.matches('.pn')) return remember(a);

@@ -8,25 +8,28 @@ function map() {
   const said = made('p', '', { className: 'strip-at', ariaHidden: 'true' });
   let at, held, gone;
   strip.append(said);
-  function say(e) {
-    const box = strip.getBoundingClientRect(), lies = box.width > box.height;
-    const [from, to, here] = lies ? ['left', 'right', e.clientX] : ['top', 'bottom', e.clientY];
-    let least = Infinity;
-    drawn.forEach(b => { const r = b.getBoundingClientRect(), far = Math.max(r[from] - here, here - r[to]); if (far < least) { least = far; at = b; } });
-    const [title, counts] = $('.s-title', at.parentNode).childNodes;
-    said.replaceChildren(made('b', '¶ ' + at.dataset.p.match(/\d+$/)), ' ' + title.data, made('i', counts.textContent));
+  function tell(bar) {
+    const box = strip.getBoundingClientRect(), b = bar.getBoundingClientRect(), [title, counts] = $('.s-title', bar.parentNode).childNodes;
+    at = bar;
+    said.replaceChildren(made('b', '¶ ' + bar.dataset.p.match(/\d+$/)), ' ' + title.data, made('i', counts.textContent));
     strip.classList.add('told');
-    strip.style.setProperty('--at', (lies ? Math.min(here - box.left, box.width - said.offsetWidth) : here - box.top) + 'px');
+    strip.style.setProperty('--at', (box.width > box.height ? Math.min(b.left - box.left, box.width - said.offsetWidth) : b.top - box.top) + 'px');
+  }
+  function say(e) {
+    const far = b => { const r = b.getBoundingClientRect(); return Math.max(r.left - e.clientX, e.clientX - r.right, 0) + Math.max(r.top - e.clientY, e.clientY - r.bottom, 0); };
+    tell(drawn.map(b => [far(b), b]).reduce((a, b) => b[0] < a[0] ? b : a)[1]);
   }
   const hush = () => { held = false; strip.classList.remove('told'); };
   strip.addEventListener('pointermove', say);
-  strip.addEventListener('pointerdown', e => { say(e); gone = false; held = !e.button && !e.ctrlKey && !e.metaKey && !e.shiftKey && !e.altKey; });
+  strip.addEventListener('pointerdown', e => { say(e); gone = false; held = !e.button && plain(e); });
   strip.addEventListener('pointerup', e => {
     if (!held) return;
-    say(e); gone = true;
+    gone = true;
     location.href = at.parentNode.getAttribute('href').split('#')[0] + '#' + at.dataset.p;
     if (e.pointerType === 'touch') hush();
   });
   strip.addEventListener('click', e => { if (gone) e.preventDefault(); gone = false; });    // a click without a pointer leads to the section
   strip.addEventListener('pointerleave', hush);
+  strip.addEventListener('focusin', e => { if (!held) tell($('[data-p]', e.target)); });
+  strip.addEventListener('focusout', hush);
 }
