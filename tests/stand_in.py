@@ -130,7 +130,14 @@ def files(edition: Edition) -> dict[str, bytes]:
     assets = dict.fromkeys(
         (
             f"assets/{kind}"
-            for kind in ("edition.css", "unscripted.css", "edition.js", "pages.css", "pages.js")
+            for kind in (
+                "edition.css",
+                "facing.css",
+                "unscripted.css",
+                "edition.js",
+                "pages.css",
+                "pages.js",
+            )
         ),
         b"",
     )

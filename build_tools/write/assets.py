@@ -18,7 +18,6 @@ SHEET = (
     "way",
     "marks",
     "chinese",
-    "facing",
     "side_notes",
     "strip",
     "back_matter",
@@ -27,6 +26,8 @@ SHEET = (
     "print",
 )
 """The parts in `assets/style/` that all pages need: a later one prevails over an earlier one."""
+FACING = "facing"
+"""The part that only a page with a facing text needs."""
 PAGES = (
     "term_page",
     "glossary",
@@ -59,12 +60,18 @@ def sheet() -> str:
 
 
 @cache
+def facing_sheet() -> str:
+    """The style sheet of the facing text (CSS, one line or few)."""
+    return _joined((FACING,))
+
+
+@cache
 def unscripted_sheet() -> str:
     """The style sheet of all pages where scripts are off (CSS): it asks the boxes themselves.
 
     With scripts that would have a long text styled anew with each pop-up; so they set a class.
     """
-    boxes = re.sub(r":root\._(\w+)-on", r":root:has(#_\1:checked)", sheet())
+    boxes = re.sub(r":root\._(\w+)-on", r":root:has(#_\1:checked)", _joined((*SHEET, FACING)))
     return re.sub(r":root\._(\w+)-off", r":root:has(#_\1:not(:checked))", boxes)
 
 
@@ -77,7 +84,7 @@ def pages_sheet() -> str:
 @cache
 def single_file_sheet() -> str:
     """The style sheet of the single file: those of all pages, and what is its own."""
-    return _joined((*SHEET, *PAGES, "single_file"))
+    return _joined((*SHEET, FACING, *PAGES, "single_file"))
 
 
 @cache

@@ -6,6 +6,7 @@ from functools import cache, lru_cache, partial
 from build_tools.model.edition import Edition
 from build_tools.write import addresses, data_formats, html
 from build_tools.write.addresses import (
+    FACING_STYLE,
     HOME,
     PAGES_SCRIPT,
     PAGES_STYLE,
@@ -13,7 +14,14 @@ from build_tools.write.addresses import (
     STYLE,
     UNSCRIPTED_STYLE,
 )
-from build_tools.write.assets import pages_script, pages_sheet, script, sheet, unscripted_sheet
+from build_tools.write.assets import (
+    facing_sheet,
+    pages_script,
+    pages_sheet,
+    script,
+    sheet,
+    unscripted_sheet,
+)
 from build_tools.write.page import Maker, Page
 from build_tools.write.site.apparatus import apparatus
 from build_tools.write.site.bibliography import bibliography
@@ -76,6 +84,7 @@ def files(edition: Edition) -> dict[str, bytes]:
     """The other files of the site, by path: style, script, downloads."""
     assets = {
         STYLE: sheet(),
+        FACING_STYLE: facing_sheet(),
         UNSCRIPTED_STYLE: unscripted_sheet(),
         PAGES_STYLE: pages_sheet(),
         SCRIPT: script(),
