@@ -11,6 +11,7 @@ from build_tools.read.references import read_references
 from build_tools.resolve import citation_engine
 from build_tools.resolve.citations import formatted, sort_key
 from build_tools.resolve.headlines import headline
+from build_tools.write.site.works import short
 
 ROOT = Path(__file__).parent.parent
 
@@ -283,3 +284,18 @@ def test_without_the_engine_works_are_printed_plainly(monkeypatch):
     done = formatted(found)
     assert [(p.code, p.severity) for p in done.problems] == [("C02", "warning")]
     assert "Hills" in done.works["a-2001"][0].text
+
+
+@pytest.mark.parametrize(
+    "author, told",
+    [
+        ("Qiushi Editors 《求是》杂志编辑部", "Qiushi Editors 2022"),
+        ("PRC Ministry of Education (教育部)", "PRC Ministry of Education 2022"),
+        ("教育部", "教育部 2022"),
+        ("《求是》杂志编辑部", "《求是》杂志编辑部 2022"),
+    ],
+)
+def test_an_author_in_passing_is_told_without_chinese(author: str, told: str) -> None:
+    """Nor is a bracket left that opened before it; an author with a Chinese name alone keeps it."""
+    issued = {"date-parts": [[2022]]}
+    assert short({"author": [{"literal": author}], "issued": issued}) == told

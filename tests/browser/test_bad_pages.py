@@ -49,6 +49,16 @@ HOLLOW = """() => [...document.querySelectorAll('main :is(nav, ol, ul, dl, secti
     .filter(e => !e.querySelector('svg'))
     .map(e => e.outerHTML.slice(0, 99))"""
 HOLE = re.compile(r"\bNone\b|\bundefined\b|\bnull\b|\(\)|, ,|\. \.|,\.|“”")
+NOT_MATERIALS = (
+    '<div class="md-search-result__icon md-icon" onclick="x()"></div>',
+    '<div class="md-search-result__icon md-icon"><img src=x onerror=x()></mark>',
+    "<div></div>",
+    "<h1 onclick=x()>",
+    "<mark/onclick=x()></mark>",
+    "<del\n>",
+    "<H1 x><svg><style><!--<mark\t>",
+)
+"""Near to what the search writes as HTML, and not it."""
 WIDE = "() => [document.documentElement.scrollWidth, innerWidth]"
 POPUP = """() => {
     const popup = document.getElementById('_popup'), box = popup.getBoundingClientRect();
@@ -165,6 +175,9 @@ def test_hostile_words_are_found_as_words(chromium: Browser, sites: Path, proofs
     found.first.wait_for()
     assert "<script>alert(1)</script>" in found.first.inner_text()
     assert window.page.evaluate(ALIVE) == []
+    for markup in NOT_MATERIALS:
+        written = window.page.evaluate("h => trustedTypes.defaultPolicy.createHTML(h)", markup)
+        assert "<" not in written.replace("</mark>", ""), markup
     context.close()
     server.shutdown()
     assert window.unasked == []

@@ -9,11 +9,12 @@
   toggle.checked = false;                         // Firefox keeps boxes over a reload
 
   // The page's policy (publish/rules.py) lets nobody write HTML or load a script but through this. Material writes what
-  // it found as HTML: its own <h2> and <mark> are obeyed, all else is words. Scripts are its bundle and its worker.
+  // it found as HTML: the tags it writes itself are obeyed, all else is words. Scripts are its bundle and its worker.
+  const WRITTEN = /<\/?(?:h[12]|mark|del)>|<div class="md-search-result__icon md-icon"><\/div>|</g;
   function trust() {
     const known = [dialog.dataset.bundle, JSON.parse(document.getElementById('__config').textContent).search].map(absolute);
     window.trustedTypes?.createPolicy('default', {
-      createHTML: html => html.replace(/<(?!\/?(?:h2|mark)>)/g, '&lt;'),
+      createHTML: html => html.replace(WRITTEN, tag => tag === '<' ? '&lt;' : tag),
       createScriptURL: url => known.includes(absolute(url)) ? url : null,
     });
   }

@@ -52,7 +52,7 @@ def kind(item: Mapping[str, Any]) -> str:
 def _surname(name: Mapping[str, Any]) -> str:
     """The family name without Chinese characters that stand behind it."""
     words = str(name.get("family") or name.get("literal") or "")
-    return HAN_RUN.split(words, maxsplit=1)[0].strip(" ,(") or words
+    return HAN_RUN.split(words, maxsplit=1)[0].strip(" ,(（《〈「“‘") or words
 
 
 def _short_title(item: Mapping[str, Any]) -> str:
