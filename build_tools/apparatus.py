@@ -51,7 +51,8 @@ class Apparatus:
             (
                 any(n.sources or any(c.sources for c in n.conjectures) for n in self.notes),
                 any(r.sources for r in (*self.emendations, *self.names, *self.comments)),
-                any(t.sources or any(r.source for r in t.renderings) for t in self.terms),
+                any(t.sources or t.examples for t in self.terms),
+                any(r.source for t in self.terms for r in t.renderings),
             )
         )
 

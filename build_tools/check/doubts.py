@@ -5,12 +5,14 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from build_tools.check.not_chinese import is_chinese
 from build_tools.check.pinyin_fits import fault_of
 from build_tools.check.second_opinion import Opinion, Words, dictionaries, opinions
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.edition import Edition
+from build_tools.model.glossary import NameRecord, TermRecord
 from build_tools.model.places import Place
 
 PINYIN, SCRIPT, ABSENT = "G04", "G05", "G10"
@@ -34,61 +36,81 @@ edition that you publish on a machine that has both.""",
 }
 FILE = "doubts.json"
 # To be counted up when the questions change, since what is kept answers the old ones.
-ASKED = "2"
+ASKED = "3"
 CURE = "correct it, or allow it in docs/edition.yml with the reason"
+
+
+class Asked(NamedTuple):
+    """The words of an entry or of an example, and where each of them stands."""
+
+    subject: str
+    words: Words
+    simplified: Place
+    traditional: Place
+    pinyin: Place
 
 
 def doubts(edition: Edition, cache: Path) -> list[Diagnostic]:
     """What the dictionaries doubt, as warnings; their opinions are kept in the folder `cache`."""
-    entries = list(_entries(edition))
-    if not entries:
+    asked = list(_asked(edition))
+    if not asked:
         return []
     by = dictionaries()
     known = _known(cache / FILE, by)
-    fresh = list(dict.fromkeys(words for _, _, words in entries if words not in known))
+    fresh = list(dict.fromkeys(a.words for a in asked if a.words not in known))
     if fresh:
         fit = [w for w in fresh if _fits(w)]
         known |= dict.fromkeys(fresh, Opinion())
         known |= dict(zip(fit, opinions(fit), strict=True))
-        _keep(cache / FILE, by, {words: known[words] for _, _, words in entries})
-    found = [d for entry in entries for d in _told(*entry, known[entry[2]])]
+        _keep(cache / FILE, by, {a.words: known[a.words] for a in asked})
+    found = [d for a in asked for d in _told(a, known[a.words])]
     return found + [_absent(name) for name, version in by.items() if not version]
 
 
-def _entries(edition: Edition) -> Iterator[tuple[str, Place, Words]]:
-    records = [(f"term {t.id}", t.record) for t in edition.terms.values()]
-    yield from ((s, r.place, Words(r.simplified, r.traditional, r.pinyin)) for s, r in records)
+def _asked(edition: Edition) -> Iterator[Asked]:
+    for t in edition.terms.values():
+        yield _of_entry(f"term {t.id}", t.record)
+        for i, x in enumerate(t.record.examples):
+            words = Words(x.chinese, x.traditional, x.pinyin)
+            keys = ("chinese", "traditional", "pinyin")
+            places = (t.record.place.of("examples", i, key) for key in keys)
+            yield Asked(f"term {t.id}", words, *places)
     for n in edition.names.values():
         if n.record.simplified:
-            r = n.record
-            yield f"name {n.id}", r.place, Words(r.simplified, r.traditional, r.pinyin)
+            yield _of_entry(f"name {n.id}", n.record)
+
+
+def _of_entry(subject: str, r: TermRecord | NameRecord) -> Asked:
+    words = Words(r.simplified, r.traditional, r.pinyin)
+    return Asked(subject, words, *(r.place.of(key) for key in Words._fields))
 
 
 def _fits(words: Words) -> bool:
     """True if nothing is plainly wrong, which other checks tell."""
     simplified, traditional, pinyin = words
-    chinese = is_chinese(simplified) and is_chinese(traditional)
-    alike = len(simplified) == len(traditional)
+    chinese = is_chinese(simplified) and (not traditional or is_chinese(traditional))
+    alike = len(traditional or simplified) == len(simplified)
     return chinese and alike and fault_of(simplified, pinyin) is None
 
 
-def _told(subject: str, place: Place, words: Words, opinion: Opinion) -> Iterator[Diagnostic]:
+def _told(asked: Asked, opinion: Opinion) -> Iterator[Diagnostic]:
+    words, subject = asked.words, asked.subject
     scripts = (
-        ("simplified", words.simplified, opinion.simplified),
-        ("traditional", words.traditional, opinion.traditional),
+        ("simplified", asked.simplified, words.simplified, opinion.simplified),
+        ("traditional", asked.traditional, words.traditional, opinion.traditional),
     )
     exchanged = opinion.simplified and opinion.simplified == words.traditional
     if exchanged:
         message = "`simplified` and `traditional` are exchanged"
         cure = "write each behind the other key"
-        yield Diagnostic(SCRIPT, message, cure, place.of("simplified"), "warning", subject)
-    for script, written, other in scripts:
+        yield Diagnostic(SCRIPT, message, cure, asked.simplified, "warning", subject)
+    for script, place, written, other in scripts:
         if other and not exchanged:
             message = f"OpenCC would write {other} in {script} characters, not {written}"
-            yield Diagnostic(SCRIPT, message, CURE, place.of(script), "warning", subject)
+            yield Diagnostic(SCRIPT, message, CURE, place, "warning", subject)
     if opinion.pinyin:
         message = f"pypinyin reads {words.simplified} as {opinion.pinyin}, not {words.pinyin}"
-        yield Diagnostic(PINYIN, message, CURE, place.of("pinyin"), "warning", subject)
+        yield Diagnostic(PINYIN, message, CURE, asked.pinyin, "warning", subject)
 
 
 def _absent(name: str) -> Diagnostic:

@@ -1,7 +1,7 @@
 """An entry that says nothing.
 
-A term needs a headword and a definition, a name its name, a comment a title and what the text and
-the evidence say. One of these is empty here.
+A term needs a headword and a definition, an example its English, a name its name, a comment a title
+and what the text and the evidence say. One of these is empty here.
 """
 
 from collections.abc import Iterator
@@ -19,6 +19,12 @@ def problems(edition: Edition) -> Iterator[Diagnostic]:
         said = any(p.text for p in term.definition)
         given = {"english": term.record.english, "a definition": "it" * said}
         yield from _empty(f"term {term.id}", given, term.record.place)
+        for i, example in enumerate(term.record.examples):
+            if not example.english:
+                place = term.record.place.of("examples", i, "english")
+                message = f"example {i + 1} of the term {term.id} lacks `english`"
+                cure = "translate it, behind `english:`"
+                yield Diagnostic(CODE, message, cure, place, subject=f"term {term.id}")
     for name in edition.names.values():
         yield from _empty(f"name {name.id}", {"name": name.record.name}, name.record.place)
     for comment in edition.comments:

@@ -3,7 +3,7 @@
 Every character has one syllable, with its tone mark: 两层皮 is `liǎngcéngpí`; figures, capitals
 and `+` may stay. Syllables of one word are joined, with an apostrophe where two could be one. Here
 the number of syllables is not that of the characters, something is no syllable of Mandarin, or the
-tones are missing or written as figures.
+tones are missing or written as figures. In the examples of a term stops may stand or be left out.
 """
 
 import re
@@ -13,35 +13,45 @@ from collections.abc import Iterator
 from build_tools.check.not_chinese import is_chinese
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.edition import Edition
-from build_tools.model.glossary import NameRecord, TermRecord
 from build_tools.model.pinyin import counts, parted, toneless, words_of
+from build_tools.model.places import Place
 from build_tools.read.han import HAN
 
 CODE = "G03"
 _HAN = re.compile(f"[{HAN}]")
+_SIGNS = re.compile("[+＋。：;；?？!！‘（）〈〉「」『』【】|｜－]|:(?![1-5])")
 _OTHER = re.compile("[0-9]+|[A-Z]+|[+＋]")
 
 
 def problems(edition: Edition) -> Iterator[Diagnostic]:
-    """One problem for each term or name whose pinyin cannot be right."""
+    """One problem for each term, example or name whose pinyin cannot be right."""
     for term in edition.terms.values():
-        yield from _faults(term.record, "term")
+        r, subject = term.record, f"term {term.id}"
+        yield from _faults(r.simplified, r.pinyin, r.place.of("pinyin"), subject)
+        for i, example in enumerate(r.examples):
+            place = r.place.of("examples", i, "pinyin")
+            yield from _faults(example.chinese, example.pinyin, place, subject)
     for name in edition.names.values():
-        if name.record.simplified:
-            yield from _faults(name.record, "name")
+        n = name.record
+        if n.simplified:
+            yield from _faults(n.simplified, n.pinyin, n.place.of("pinyin"), f"name {n.id}")
 
 
-def _faults(r: TermRecord | NameRecord, kind: str) -> Iterator[Diagnostic]:
-    if fault := fault_of(r.simplified, r.pinyin):
-        message, cure = fault
-        yield Diagnostic(CODE, message, cure, r.place.of("pinyin"), subject=f"{kind} {r.id}")
+def _faults(chinese: str, pinyin: str, place: Place, subject: str) -> Iterator[Diagnostic]:
+    if fault := fault_of(chinese, pinyin):
+        yield Diagnostic(CODE, *fault, place, subject=subject)
 
 
 def without_figures(chinese: str, pinyin: str) -> str:
-    """Pinyin without the figures, capitals and plus signs that stand in the Chinese too."""
+    """Pinyin without the figures, capitals and plus signs that stand in the Chinese too, and
+    without stops.
+
+    The G of 5G is not that of `Guójiā`: capitals are taken out only where no letter follows.
+    """
     for other in _OTHER.findall(chinese):
-        pinyin = pinyin.replace(other, " ", 1)
-    return re.sub("[+＋]", " ", pinyin)
+        alone = r"(?![^\W\d_])" if other.isalpha() else ""
+        pinyin = re.sub(re.escape(other) + alone, " ", pinyin, count=1)
+    return _SIGNS.sub(" ", pinyin)
 
 
 def fault_of(chinese: str, pinyin: str) -> tuple[str, str] | None:

@@ -19,7 +19,7 @@ _CHANGING = {"一": ("yī", "yí", "yì"), "不": ("bù", "bú"), "儿": ("ér",
 
 
 class Words(NamedTuple):
-    """What is asked about: an entry's Chinese in both scripts, and its pinyin."""
+    """What is asked about: Chinese of an entry or an example in both scripts, and its pinyin."""
 
     simplified: str
     traditional: str
@@ -95,7 +95,8 @@ def _known(number: int, syllable: str, readings: set[str]) -> bool:
 def _scripts(asked: Sequence[Words]) -> list[tuple[str, str]]:
     """What OpenCC would write in simplified and in traditional characters, where it differs.
 
-    Traditional characters may be those of Taiwan or of Hong Kong, or the variants that both avoid.
+    Traditional characters may be those of Taiwan or of Hong Kong, or the variants that both avoid;
+    an example may do without them.
     """
     import opencc
 
@@ -105,6 +106,8 @@ def _scripts(asked: Sequence[Words]) -> list[tuple[str, str]]:
     def one(w: Words) -> tuple[str, str]:
         simplified = to_simplified.convert(w.simplified)
         expected = to_traditional.convert(w.simplified)
+        if not w.traditional:
+            return "" if simplified == w.simplified else str(simplified), ""
         ways = [(r.convert(expected), r.convert(w.traditional)) for r in regions]
         return (
             "" if simplified == w.simplified else str(simplified),

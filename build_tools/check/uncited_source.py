@@ -27,6 +27,7 @@ def _by_editors(edition: Edition) -> Iterator[str]:
     for term in edition.terms.values():
         yield from term.record.sources
         yield from (r.source for r in term.record.renderings)
+        yield from (x.source for x in term.record.examples)
     for name in edition.names.values():
         yield from name.record.sources
     for comment in edition.comments:

@@ -39,6 +39,24 @@ class Rendering:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A sentence, a clause or a title in which a source has the term.
+
+    `chinese` is simplified, `traditional` may be left out; `pinyin` is parted into words (GB/T
+    16159), `english` is the editors' translation. `source` is a key of the bibliography, `locator`
+    the page or section.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = FORBID
+    chinese: str
+    pinyin: str
+    english: str
+    source: str
+    traditional: str = ""
+    locator: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TermRecord:
     """A term of the glossary as its file has it.
 
@@ -61,6 +79,7 @@ class TermRecord:
     literal: str = ""
     rendering: str = ""
     renderings: tuple[Rendering, ...] = ()
+    examples: tuple[Example, ...] = ()
     see: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     veto: tuple[str, ...] = ()

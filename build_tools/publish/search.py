@@ -31,6 +31,8 @@ _UNREAD = re.compile(
     # the other script of a word and its reading, which stand hidden right behind it
     r"|(?<=</span><)span(?: class=\"nb\")? lang=\"zh-Hant\">[^<]*</span>(?=<)"
     r"|span class=\"pin\"[^>]*>[^<]*</span>"
+    # the same of an example
+    r"|span class=\"hant\".*?</span>|(r[pt])\b.*?</\2>"
     # the orders of the glossary
     r"|table class=\"glossary\".*?</table>|div class=\"group\">.*?</div>)",
     re.DOTALL,

@@ -17,7 +17,7 @@ UNNAMED = "stands in a column without a name"
 NAME = "name the column in the first row, or empty it"
 PARTED = " | "
 
-_COLUMNS = {f.name: f for f in fields(TermRecord) if f.name != "place"}
+_COLUMNS = {f.name: f for f in fields(TermRecord) if f.name not in ("place", "examples")}
 _LISTS = frozenset(name for name, f in _COLUMNS.items() if f.default == ())
 _NEEDED = [n for n, f in _COLUMNS.items() if f.default is MISSING]
 # What Excel writes above a table to say how it is parted.
@@ -112,7 +112,11 @@ def _misnamed(file: str, line: int, names: Sequence[str]) -> list[Diagnostic]:
         return [Diagnostic("Y11", "the cells are not parted by commas", cure, place)]
     read = YamlFile(file, places={(): place})
     names = [name for name in names if name]
-    faults = [unknown(read, (n,), TermRecord) for n in dict.fromkeys(names) if n not in _COLUMNS]
+    faults = [
+        _no_column(place) if n == "examples" else unknown(read, (n,), TermRecord)
+        for n in dict.fromkeys(names)
+        if n not in _COLUMNS
+    ]
     faults += [
         Diagnostic("Y05", f"the column `{name}` stands here twice", "keep one of them", place)
         for name in dict.fromkeys(names)
@@ -125,3 +129,8 @@ def _misnamed(file: str, line: int, names: Sequence[str]) -> list[Diagnostic]:
         for name in _NEEDED
         if name not in names
     ]
+
+
+def _no_column(place: Place) -> Diagnostic:
+    cure = "take the column out, and give a term with examples a file of its own"
+    return Diagnostic("Y02", "`examples` is no column: a cell cannot hold them", cure, place)

@@ -25,6 +25,7 @@ def terms_of(
             for i, x in enumerate(r.renderings)
             if x.source
         ]
+        cited += [(x.source, r.place.of("examples", i, "source")) for i, x in enumerate(r.examples)]
         loose += _unknown(cited, known, subject)
         loose += [
             LooseEnd("term", id, r.place.of("see", i), subject)

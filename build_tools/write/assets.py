@@ -30,6 +30,7 @@ FACING = "facing"
 """The part that only a page with a facing text needs."""
 PAGES = (
     "term_page",
+    "examples",
     "glossary",
     "home",
     "lists",
@@ -50,6 +51,15 @@ SCRIPT = (
 them."""
 PAGES_SCRIPT = ("ground", "filter")
 """The parts that the text does without: a script of their own, which runs when a page is read."""
+_BOXES = (
+    (re.compile(r":root\._(\w+)-on"), r":root:has(#_\1:checked)"),
+    (re.compile(r":root\._(\w+)-off"), r":root:has(#_\1:not(:checked))"),
+    (
+        re.compile(r":root:not\(\._(\w+)-on\)([^{}]*)\{display:none\}"),
+        r":root:has(#_\1:checked)\2{display:revert}",
+    ),
+)
+"""Selectors that ask for a class of the root, and what asks its box instead."""
 _ASSETS = resources("build_tools") / "assets"
 
 
@@ -69,10 +79,13 @@ def facing_sheet() -> str:
 def unscripted_sheet() -> str:
     """The style sheet of all pages where scripts are off (CSS): it asks the boxes themselves.
 
-    With scripts that would have a long text styled anew with each pop-up; so they set a class.
+    With scripts that would have a long text styled anew with each pop-up; so they set a class. What
+    is hidden for want of a class is shown again.
     """
-    boxes = re.sub(r":root\._(\w+)-on", r":root:has(#_\1:checked)", _joined((*SHEET, FACING)))
-    return re.sub(r":root\._(\w+)-off", r":root:has(#_\1:not(:checked))", boxes)
+    boxes = _joined((*SHEET, FACING, "examples"))
+    for asks, box in _BOXES:
+        boxes = asks.sub(box, boxes)
+    return boxes
 
 
 @cache

@@ -142,8 +142,8 @@ def offered(settings: Settings, main: str) -> Settings:
         terms='<a class="term"' in main,
         names='<a class="name"' in main,
         comments='<a class="commentref"' in main,
-        pinyin='<span class="pin"' in main,
-        traditional=_HAN.search(main) is not None,
+        pinyin='<span class="pin"' in main or "<rt" in main,
+        traditional='<div class="sentence han"' in main or _HAN.search(main) is not None,
     )
 
 

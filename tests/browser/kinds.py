@@ -15,6 +15,7 @@ PAGES = {
     "the glossary by pinyin": "parted/glossary/by-pinyin/index.html",
     "the glossary by kind": "parted/glossary/by-kind/index.html",
     "a term": "china/glossary/two-layers/index.html",
+    "a term with examples": "china/glossary/stranglehold/index.html",
     "names": "china/names/index.html",
     "the bibliography": "china/bibliography/index.html",
     "the apparatus": "china/apparatus/index.html",

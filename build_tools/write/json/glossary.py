@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from build_tools.model.glossary import Name, Rendering, Term, Use
+from build_tools.model.glossary import Example, Name, Rendering, Term, Use
 from build_tools.write.json.texts import paragraph
 
 
@@ -19,6 +19,7 @@ def term(t: Term) -> dict[str, Any]:
         "literal": r.literal,
         "rendering": r.rendering,
         "renderings": [_rendering(x) for x in r.renderings],
+        "examples": [_example(x) for x in r.examples],
         "definition": [paragraph(p) for p in t.definition],
         "kind": r.kind,
         "see": list(t.see),
@@ -51,6 +52,17 @@ def name(n: Name) -> dict[str, Any]:
 
 def _rendering(rendering: Rendering) -> dict[str, str]:
     return {"words": rendering.words, "by": rendering.by, "source": rendering.source}
+
+
+def _example(example: Example) -> dict[str, str]:
+    return {
+        "chinese": example.chinese,
+        "traditional": example.traditional,
+        "pinyin": example.pinyin,
+        "english": example.english,
+        "source": example.source,
+        "locator": example.locator,
+    }
 
 
 def _use(use: Use) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The full entry of a term: headword, facts, and where it is used."""
+"""The full entry of a term: headword, facts, examples, and where it is used."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -9,6 +9,7 @@ from build_tools.write import addresses
 from build_tools.write.elements import Setting
 from build_tools.write.escape import escaped, plain
 from build_tools.write.site.concordance import concordance, counts
+from build_tools.write.site.examples import examples
 from build_tools.write.site.headwords import characters, chinese_variants, english
 from build_tools.write.site.terms import renderings, said, see_also
 from build_tools.write.site.whereabouts import in_editors_words, spots, uses_read
@@ -28,6 +29,7 @@ def entry(edition: Edition, here: str, term: Term, setting: Setting, level: int)
         [
             _headword(edition, here, term, level),
             f'<dl class="facts">\n{facts}\n</dl>',
+            *filter(None, [examples(edition, here, term, level + 1)]),
             _uses(edition, here, term, level + 1),
         ]
     )
