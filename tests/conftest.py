@@ -10,7 +10,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from proofs import Proofs, lines, missing, write
+from proofs import Proofs, faults, lines, missing, write
 
 HERE = Path(__file__).parent
 TOOLS = {
@@ -58,18 +58,21 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """The proofs are written down; in CI a run of all tests that lacks a kind of them fails."""
+    """The proofs are written down. A run in which a page broke its policy or asked elsewhere fails;
+    in CI one of all tests that lacks a kind of proof fails too."""
     found, config = session.config.stash[PROOFS], session.config
     write(found, HERE / "reports")
     whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS and not config.option.keyword
-    if ALL and whole and missing(found) and session.exitstatus == pytest.ExitCode.OK:
+    failed = faults(found) or (ALL and whole and missing(found))
+    if failed and session.exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Four lines tell what was proved, and what was not."""
+    """Four lines tell what was proved and what was not; each fault has a line of its own."""
     terminalreporter.section("proved (tests/reports)")
-    for line in lines(terminalreporter.config.stash[PROOFS]):
+    found = terminalreporter.config.stash[PROOFS]
+    for line in (*lines(found), *faults(found)):
         terminalreporter.write_line(line)
 
 

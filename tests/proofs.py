@@ -46,6 +46,13 @@ def missing(proofs: Proofs) -> list[str]:
     return [kind for kind, found in kinds.items() if not found]
 
 
+def faults(proofs: Proofs) -> list[str]:
+    """What no page may do: break its policy, or ask for anything elsewhere."""
+    return [f"{page} broke {rule}: {what}" for page, rule, what in proofs.broken] + [
+        f"{page} asked for {address}" for page, address in proofs.elsewhere
+    ]
+
+
 def lines(proofs: Proofs) -> list[str]:
     """The four lines for the terminal; what did not run says so."""
     told = {

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from proofs import NOT_RUN, Examined, Proofs, lines, missing, write
+from proofs import NOT_RUN, Examined, Proofs, faults, lines, missing, write
 
 
 def test_what_did_not_run_is_told() -> None:
@@ -28,6 +28,19 @@ def test_what_ran_is_counted() -> None:
     assert lines(proofs)[2:] == [
         "policy: 2 visits to 1 pages under their policy, 1 violations (0 provoked, all refused)",
         "requests: 5 made, 0 to elsewhere",
+    ]
+
+
+def test_what_no_page_may_do_is_a_fault() -> None:
+    """Each breach of a policy and each request to elsewhere is told with its page."""
+    proofs = Proofs()
+    proofs.requests["http://127.0.0.1/"] += 1
+    assert faults(proofs) == []
+    proofs.broken.append(("index.html", "script-src", "inline"))
+    proofs.elsewhere.append(("index.html", "https://x.example/"))
+    assert faults(proofs) == [
+        "index.html broke script-src: inline",
+        "index.html asked for https://x.example/",
     ]
 
 

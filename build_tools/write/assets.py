@@ -82,10 +82,7 @@ def unscripted_sheet() -> str:
     With scripts that would have a long text styled anew with each pop-up; so they set a class. What
     is hidden for want of a class is shown again.
     """
-    boxes = _joined((*SHEET, FACING, "examples"))
-    for asks, box in _BOXES:
-        boxes = asks.sub(box, boxes)
-    return boxes
+    return _asking((*SHEET, FACING, "examples"))
 
 
 @cache
@@ -96,8 +93,12 @@ def pages_sheet() -> str:
 
 @cache
 def single_file_sheet() -> str:
-    """The style sheet of the single file: those of all pages, and what is its own."""
-    return _joined((*SHEET, FACING, *PAGES, "single_file"))
+    """The style sheet of the single file: those of all pages, and what is its own.
+
+    All of it twice: where scripts are off, the boxes of the settings are asked.
+    """
+    parts = (*SHEET, FACING, *PAGES, "single_file")
+    return f"{_joined(parts)}@media (scripting:none){{{_asking(parts)}}}\n"
 
 
 @cache
@@ -122,6 +123,14 @@ def _closed(names: Iterable[str]) -> str:
     """Parts of a script in one closure, so that they share names with nobody."""
     parts = "\n".join(_part(f"script/{name}.js") for name in names)
     return str(jsmin(f"(() => {{\n'use strict';\n{parts}\n}})();")) + "\n"
+
+
+def _asking(names: Iterable[str]) -> str:
+    """Parts of a sheet that ask the boxes of the settings instead of the classes of the root."""
+    boxes = _joined(names)
+    for asks, box in _BOXES:
+        boxes = asks.sub(box, boxes)
+    return boxes
 
 
 def _joined(names: Iterable[str]) -> str:

@@ -268,7 +268,7 @@ def test_the_address_of_selected_words_has_an_end(watched: Watched, sites: Path)
     page = watched.page
     page.goto(f"file://{site(sites, 'crowded')}/{BRIEF}")
     page.evaluate("getSelection().selectAllChildren(document.querySelector('#p30 .text'))")
-    page.wait_for_timeout(50)
+    page.wait_for_function("!getSelection().isCollapsed")
     assert watched.opened("#p30 .pn")
     links = page.locator("#_popup [data-link]").evaluate_all("all => all.map(b => b.dataset.link)")
     found = [link.partition(":~:text=")[2] for link in links if ":~:text=" in link]
@@ -307,6 +307,9 @@ def test_what_is_not_there_leaves_no_empty_frame(name: str, watched: Watched, si
     assert page.locator(".strip").count() == (name == "no headings")
     labels = page.locator(".strip a").evaluate_all("all => all.map(a => a.ariaLabel)")
     assert [label for label in labels if re.match(r"\W*,", label)] == []
+    for bar in page.locator(".strip .bar").all()[:1]:
+        bar.hover(force=True)
+        assert page.locator(".strip-at").inner_text().split() == ["¶", "1", "¶", "1", "to", "3"]
     said = page.locator("main").inner_text()
     assert not HOLE.search(said), said
     assert watched.opened(".pn")

@@ -218,3 +218,25 @@ def test_in_print_each_entry_follows_the_text_once(visit) -> None:  # type: igno
     assert twice == []
     for unprinted in (POPUP, ".side >> nth=0", ".running", "#_view", ".strip"):
         expect(page.locator(unprinted)).to_be_hidden()
+
+
+UNDERLINED = """() => [...document.querySelectorAll('main [lang|=zh]:not([lang|=zh-Latn])')]
+    .filter(e => e.checkVisibility()).flatMap(e => [e, ...e.querySelectorAll('a')])
+    .filter(e => {
+        for (let a = e, style; a; a = a.parentElement) {
+            style = getComputedStyle(a);
+            if (style.textDecorationLine.includes('underline')) return true;
+            if (style.display !== 'inline') return false;
+        }
+    }).map(e => e.parentElement.outerHTML.slice(0, 200))"""
+
+
+def test_chinese_is_never_underlined(visit) -> None:  # type: ignore[no-untyped-def]
+    """Wherever it stands in a mark, or a mark in it; what is underlined is seen."""
+    page: Page = visit.page
+    page.set_viewport_size({"width": 1440, "height": 900})
+    for path in (BRIEF, "names/index.html", "bibliography/index.html", "apparatus/index.html"):
+        page.goto(visit.address + path)
+        assert page.evaluate(UNDERLINED) == [], path
+    page.locator("main [lang|=zh]").first.evaluate("e => e.style.textDecoration = 'underline'")
+    assert len(page.evaluate(UNDERLINED)) == 1

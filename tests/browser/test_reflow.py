@@ -15,6 +15,7 @@ SPACED = """() => {
         word-spacing: .16em !important } p { margin-block-end: 2em !important }`);
     document.adoptedStyleSheets.push(sheet);
     dispatchEvent(new Event('resize'));
+    return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
 }"""
 # Lines of text that lie in one another, and boxes that cut text off. Not meant: what is only for
 # ears, and side notes, which are cut short on purpose and whole in the list and the pop-up.
@@ -157,7 +158,6 @@ def test_respaced(page: Page, courses: str, proofs: Proofs, kind: str) -> None:
         sized(page, width, 800)
         page.goto(courses + PAGES[kind])
         page.evaluate(SPACED)
-        page.wait_for_timeout(50)
         assert page.evaluate(WIDER) == 0
         assert page.evaluate(LOST) == []
         proofs.step("eye", f"respaced, {width}", kind)

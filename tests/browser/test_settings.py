@@ -60,18 +60,23 @@ def test_what_is_kept_is_obeyed_where_there_is_a_box_for_it(visit) -> None:  # t
 def test_what_the_sheet_alone_can_do_needs_no_script(
     chromium: Browser, address: str, scripts: bool
 ) -> None:
-    """Readings, pinyin, type size and marks are switched with scripts on and off; what only a
-    script can do is not offered without it."""
+    """Readings, pinyin, script, type size and marks are switched with scripts on and off; what only
+    a script can do is not offered without it."""
     context = chromium.new_context(java_script_enabled=scripts, reduced_motion="reduce")
     page = context.new_page()
     page.goto(address + BRIEF)
     word, corrected = (page.locator(s).first for s in (".text .pin", "#p21 .corr"))
+    hans, hant = (page.locator(f".text .han > [lang={s}]").first for s in ("zh-Hans", "zh-Hant"))
     expect(word).to_be_hidden()
+    expect(hans).to_be_visible()
+    expect(hant).to_be_hidden()
     page.click(".view-button")
-    for box in ("pinyin", "printed", "largest"):
+    for box in ("pinyin", "traditional", "printed", "largest"):
         page.check(f"#_{box}")
     page.uncheck("#_comments")
     expect(word).to_be_visible()
+    expect(hans).to_be_hidden()
+    expect(hant).to_be_visible()
     expect(corrected).to_be_hidden()
     expect(page.locator("#p21 .sic")).to_be_visible()
     expect(page.locator("#p7 .commentref").first).to_be_hidden()

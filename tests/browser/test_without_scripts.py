@@ -7,8 +7,8 @@ from urllib.parse import unquote, urldefrag, urljoin
 from urllib.request import urlopen
 
 import pytest
-from kinds import BRIEF, MARKS
-from playwright.sync_api import Browser, expect
+from kinds import BRIEF, MARKS, closed, opened
+from playwright.sync_api import Browser, Route, expect
 from proofs import Proofs
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "hostile"))
@@ -109,12 +109,72 @@ def test_every_mark_leads_to_its_answer(chromium: Browser, base: str, proofs: Pr
 
 
 def test_what_needs_scripts_is_not_offered(chromium: Browser, base: str, proofs: Proofs) -> None:
-    """No search, filter or settings that would do nothing."""
+    """No search or filter that would do nothing; the settings that are there work."""
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(base + "china/glossary/index.html")
     expect(page.locator("[data-find]")).to_be_hidden()
     expect(page.locator("#_filter")).to_be_hidden()
-    expect(page.locator(".view-button")).to_be_hidden()
-    proofs.step("no scripts", f"not offered, {base[:4]}", "search, filter, settings")
+    proofs.step("no scripts", f"not offered, {base[:4]}", "search, filter")
+    paper = "getComputedStyle(document.documentElement).colorScheme"
+    assert page.evaluate(paper) == "light dark"
+    page.click(".view-button")
+    page.check("#_dark")
+    assert page.evaluate(paper) == "dark"
+    proofs.step("no scripts", f"offered, {base[:4]}", "settings")
     context.close()
+
+
+def test_settings_of_the_single_file_work(chromium: Browser, site: Path) -> None:
+    """Programs that show mail run none: pinyin, script, size and paper are switched all the same,
+    and what only a script can do is not offered."""
+    context = chromium.new_context(
+        java_script_enabled=False, viewport={"width": 1440, "height": 800}
+    )
+    page = context.new_page()
+    page.goto((site / "downloads/edition.html").as_uri())
+    opened(page, "settings")
+    for box in ("pinyin", "traditional", "largest", "dark"):
+        page.check(f"#_{box}")
+    for box in ("popups", "side"):
+        expect(page.locator(f"#_{box}")).to_be_hidden()
+    closed(page, "settings")
+    expect(page.locator("#p11 .pin").first).to_be_visible()
+    expect(page.locator("#p11 .han > [lang=zh-Hant]").first).to_be_visible()
+    expect(page.locator("#p11 .han > [lang=zh-Hans]").first).to_be_hidden()
+    look = "getComputedStyle(document.documentElement)"
+    assert page.evaluate(f"[{look}.fontSize, {look}.colorScheme]") == ["20px", "dark"]
+    context.close()
+
+
+OLD = """for (const name of ['showPopover', 'hidePopover', 'togglePopover'])
+    delete HTMLElement.prototype[name];
+new MutationObserver(() => document.querySelectorAll('[popover]')
+    .forEach(e => e.removeAttribute("popover")))
+    .observe(document, {subtree: true, childList: true});
+"""
+"""Makes a browser one of before 2024: to it `popover` is an attribute like any other."""
+
+
+def test_a_browser_that_knows_no_pop_ups_shows_none(chromium: Browser, courses: str) -> None:
+    """Neither menu nor pop-up lies over the page, no button does nothing, marks are links."""
+    context = chromium.new_context(viewport={"width": 1000, "height": 800})
+    page, failed = context.new_page(), list[str]()
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    page.add_init_script(OLD)
+
+    def older(route: Route) -> None:
+        """The sheet as such a browser reads it: what asks for what it lacks is so."""
+        sheet = route.fetch().text()
+        asked = sheet.replace("not selector(:popover-open)", "(color: red)")
+        assert asked != sheet
+        route.fulfill(body=asked.replace("[popover]", ".popup,.view"), content_type="text/css")
+
+    page.route("**/edition.css", older)
+    page.goto(courses + BRIEF)
+    for selector in ("#_popup", "#_view", ".view-button"):
+        expect(page.locator(selector)).to_be_hidden()
+    page.click("#r15")
+    expect(page.locator(":target")).to_have_id("n15")
+    context.close()
+    assert failed == []

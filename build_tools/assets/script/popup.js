@@ -106,6 +106,7 @@ function popUp(lit) {
     if (!on('popups') && !a.matches('.pn')) return remember(a);
     if (!named(a)) return;
     e.preventDefault();
+    clearTimeout(timer);                                        // of a pointer that was here before the key
     if (a === again || (a === marker && pinned)) return hide();
     show(a, e.clientY); pinned = true;
     heard.textContent = label.textContent + ', open';

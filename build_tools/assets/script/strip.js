@@ -9,9 +9,9 @@ function map() {
   let at, held, gone;
   strip.append(said);
   function tell(bar) {
-    const box = strip.getBoundingClientRect(), b = bar.getBoundingClientRect(), [title, counts] = $('.s-title', bar.parentNode).childNodes;
+    const box = strip.getBoundingClientRect(), b = bar.getBoundingClientRect(), section = $('.s-title', bar.parentNode);
     at = bar;
-    said.replaceChildren(made('b', '¶ ' + bar.dataset.p.match(/\d+$/)), ' ' + title.data, made('i', counts.textContent));
+    said.replaceChildren(made('b', '¶ ' + bar.dataset.p.match(/\d+$/)), ' ' + (section.firstChild.data ?? ''), made('i', section.lastChild.textContent));   // it may have no title
     strip.classList.add('told');
     strip.style.setProperty('--at', (box.width > box.height ? Math.min(b.left - box.left, box.width - said.offsetWidth) : b.top - box.top) + 'px');
   }
@@ -28,7 +28,7 @@ function map() {
     location.href = at.parentNode.getAttribute('href').split('#')[0] + '#' + at.dataset.p;
     if (e.pointerType === 'touch') hush();
   });
-  strip.addEventListener('click', e => { if (gone) e.preventDefault(); gone = false; });    // a click without a pointer leads to the section
+  strip.addEventListener('click', e => { if (gone && e.detail) e.preventDefault(); gone = false; });    // a click without a pointer leads to the section
   strip.addEventListener('pointerleave', hush);
   strip.addEventListener('focusin', e => { if (!held) tell($('[data-p]', e.target)); });
   strip.addEventListener('focusout', hush);
