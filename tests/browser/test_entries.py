@@ -143,7 +143,7 @@ def test_the_facing_text_is_shown_on_request(chromium: Browser, pair: str, width
     expect(page.locator(POPUP)).to_contain_text("Note 2")
     page.keyboard.press("Escape")
     page.click("#first-r1")
-    page.locator(f"{POPUP} .popup-foot a").click()
+    page.locator(f"{POPUP} .popup-foot a").last.click()
     back = page.locator("#n1 .came").get_attribute("href")
     assert back is not None
     assert back.endswith("#first-r1")

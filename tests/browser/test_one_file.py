@@ -94,7 +94,7 @@ def test_the_foot_of_a_pop_up_leads_to_the_full_entry(page: Page) -> None:
     """From a term of the text one comes to its entry with all uses, in the glossary part."""
     opened(page, "term")
     term = page.locator(MARKS["term"]).get_attribute("data-term")
-    page.locator(f"{POPUP} .popup-foot a").click()
+    page.locator(f"{POPUP} .popup-foot a").last.click()
     expect(page.locator(POPUP)).to_be_hidden()
     assert page.url.endswith(f"#glossary/{term}/")
     assert page.evaluate(READS, f"glossary/{term}/")

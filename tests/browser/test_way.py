@@ -95,7 +95,7 @@ def test_both_ends_of_the_way_are_marked(visit, mark: str) -> None:  # type: ign
     page.goto(visit.address + BRIEF)
     marker = page.locator(mark)
     marker.click()
-    page.locator(f"{POPUP} .popup-foot a").click()
+    page.locator(f"{POPUP} .popup-foot a").last.click()
     entry = page.locator(":target")
     assert entry.evaluate(WASHED)
     arrow = entry.locator(".back.came")
