@@ -2,7 +2,7 @@
 function settings() {
   const boxes = $$('#_view input'), saved = kept(), now = () => Object.fromEntries(boxes.map(b => [b.id, b.checked]));
   boxes.forEach(b => { if (Object.hasOwn(saved, b.id)) b.checked = saved[b.id]; });
-  if (boxes.length) Object.keys(saved).forEach(id => root.classList.remove(id + '-on', id + '-off'));   // what this page has no box for is not its own
+  if (boxes.length) root.className = '';                        // what this page has no box for is not its own
   obey(now());
   $('#_view')?.addEventListener('change', () => {
     obey(now());

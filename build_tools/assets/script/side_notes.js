@@ -5,7 +5,7 @@ function sideNotes() {
   const FAR = 90, GAP = 14;                                     // how far a note may slip; what stands between two
   const MARKS = '.text .noteref, .text .commentref';
   const rem = () => parseFloat(getComputedStyle(root).fontSize);
-  const show = () => wide.matches && on('side') && !on('facing') && !!$('.part', text) && root.clientWidth - text.getBoundingClientRect().right > 17 * rem();
+  const show = () => !!(wide.matches && on('side') && !on('facing') && $('.part', text) && root.clientWidth - text.getBoundingClientRect().right > 17 * rem());
   let waiting;
   function make(a) {
     const note = named(a), from = note && $('.body', note);
@@ -15,17 +15,13 @@ function sideNotes() {
     n.append(...copy(a).childNodes);
     s.append(n, ...copy(from).childNodes);
     $$('a', s).forEach(l => l.tabIndex = -1);
+    text.append(s);
     return s;
   }
   function some() {                                             // a few at a time, so that a long text never keeps a reader waiting
     const till = performance.now() + 8, fresh = $$(MARKS, text).filter(a => !beside.has(a));
-    for (const a of fresh) {
-      if (performance.now() > till) return waiting = setTimeout(some);
-      const s = make(a);
-      beside.set(a, s);
-      if (s) text.append(s);
-    }
-    place();
+    for (const a of fresh) if (performance.now() < till) beside.set(a, make(a));
+    fresh.length ? waiting = setTimeout(some) : place();
   }
   function place() {
     const top = text.getBoundingClientRect().top, line = 1.25 * rem();
@@ -41,17 +37,18 @@ function sideNotes() {
         floor = n.at + tall(n) + GAP;
       });
     }
-    notes.forEach(n => {
-      n.s.style.top = n.at + 'px';
-      n.s.classList.toggle('short', tall(n) < n.high);
-      n.s.style.setProperty('--lines', n.lines);
-    });
+    const put = () => {
+      notes.splice(0, 100).forEach(n => {
+        n.s.style.cssText = 'top:' + n.at + 'px;--lines:' + n.lines;
+        n.s.classList.toggle('short', tall(n) < n.high);
+      });
+      if (notes.length) waiting = setTimeout(put);
+    };
+    put();
   }
   function lay() {
     clearTimeout(waiting);
-    const shown = show();
-    root.classList.toggle('sidenotes', shown);
-    if (shown) some();
+    if (root.classList.toggle('sidenotes', show())) beside.size ? some() : waiting = setTimeout(some);   // the text is seen before they are made
   }
   new ResizeObserver(lay).observe(text);
   document.addEventListener('change', lay);

@@ -1,8 +1,8 @@
 // The map: the paragraphs now on the screen are drawn in ink; a pointer is told, and led to, the very paragraph under it.
 function map() {
-  const strip = $('.strip'), drawn = $$('.strip [data-p]'), bars = new Map(drawn.map(b => [b.dataset.p, b]));
+  const strip = $('.strip'), drawn = $$('.strip [data-p]');
   if (!strip) return;
-  const seen = new IntersectionObserver(es => es.forEach(e => bars.get(e.target.id)?.classList.toggle('here', e.isIntersecting)), { rootMargin: '-12% 0px -12%' });
+  const seen = new IntersectionObserver(es => es.forEach(e => $('[data-p=' + e.target.id + ']', strip)?.classList.toggle('here', e.isIntersecting)), { rootMargin: '-12% 0px -12%' });
   $$('.para').forEach(p => seen.observe(p));
 
   const said = made('p', '', { className: 'strip-at', ariaHidden: 'true' });
