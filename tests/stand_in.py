@@ -132,6 +132,7 @@ def files(edition: Edition) -> dict[str, bytes]:
             f"assets/{kind}"
             for kind in (
                 "edition.css",
+                "print.css",
                 "facing.css",
                 "unscripted.css",
                 "edition.js",

@@ -78,7 +78,7 @@ def test_only_what_is_allowed_reaches_the_site(stand_in: None, tmp_path: Path) -
         "about/dot.png", "brief/index.html", "glossary/t0/index.html", "downloads/edition.json",
         "downloads/edition.zip", "downloads/SHA256SUMS",
         "assets/edition.css", "assets/edition.js", "assets/pages.css", "assets/pages.js",
-        "assets/facing.css", "assets/unscripted.css",
+        "assets/facing.css", "assets/print.css", "assets/unscripted.css",
         "assets/find.css", "assets/find.js",
         "search/search_index.json",
     }  # fmt: skip

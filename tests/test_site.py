@@ -36,7 +36,7 @@ WRITERS = {
     r"downloads/text\.txt": "write/text.py",
     r"downloads/edition\.zip": "publish/offline_folder.py",
     r"downloads/SHA256SUMS": "publish/take_away.py",
-    r"assets/((edition|pages)\.(css|js)|(facing|unscripted)\.css)": "write/assets.py",
+    r"assets/((edition|pages)\.(css|js)|(facing|print|unscripted)\.css)": "write/assets.py",
     r"assets/fonts/[\w-]+\.woff2": "assets/",
     r"assets/find\.(css|js)": "theme/assets/",
     r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js": "Material: the search",

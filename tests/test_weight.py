@@ -1,4 +1,4 @@
-"""What the reading page loads stays light."""
+"""What the reading page needs on a screen stays light; the sheet for paper is loaded apart."""
 
 import gzip
 

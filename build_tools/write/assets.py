@@ -23,9 +23,10 @@ SHEET = (
     "back_matter",
     "popup",
     "modes",
-    "print",
 )
 """The parts in `assets/style/` that all pages need: a later one prevails over an earlier one."""
+PRINT = "print"
+"""The part that only paper needs: it prevails over those of all pages."""
 FACING = "facing"
 """The part that only a page with a facing text needs."""
 PAGES = (
@@ -70,6 +71,12 @@ def sheet() -> str:
 
 
 @cache
+def print_sheet() -> str:
+    """The style sheet of all pages on paper (CSS, one line or few)."""
+    return _joined((PRINT,))
+
+
+@cache
 def facing_sheet() -> str:
     """The style sheet of the facing text (CSS, one line or few)."""
     return _joined((FACING,))
@@ -82,7 +89,7 @@ def unscripted_sheet() -> str:
     With scripts that would have a long text styled anew with each pop-up; so they set a class. What
     is hidden for want of a class is shown again.
     """
-    return _asking((*SHEET, FACING, "examples"))
+    return _asking((*SHEET, PRINT, FACING, "examples"))
 
 
 @cache
@@ -97,7 +104,7 @@ def single_file_sheet() -> str:
 
     All of it twice: where scripts are off, the boxes of the settings are asked.
     """
-    parts = (*SHEET, FACING, *PAGES, "single_file")
+    parts = (*SHEET, PRINT, FACING, *PAGES, "single_file")
     return f"{_joined(parts)}@media (scripting:none){{{_asking(parts)}}}\n"
 
 

@@ -240,3 +240,40 @@ def test_chinese_is_never_underlined(visit) -> None:  # type: ignore[no-untyped-
         assert page.evaluate(UNDERLINED) == [], path
     page.locator("main [lang|=zh]").first.evaluate("e => e.style.textDecoration = 'underline'")
     assert len(page.evaluate(UNDERLINED)) == 1
+
+
+def test_a_press_inside_leaves_it_open(visit) -> None:  # type: ignore[no-untyped-def]
+    """Its plain words, its head and its foot may be pressed, its words selected; and a press makes
+    it stay, wherever the pointer goes then."""
+    page: Page = visit.page
+    page.clock.install()
+    page.goto(visit.address + BRIEF)
+    popup = page.locator(POPUP)
+    page.hover("#p26 .term >> nth=0")
+    page.clock.run_for(500)
+    expect(popup).to_be_visible()
+    for part in ("#_popup-label", ".popup-foot", ".popup-body"):
+        page.locator(f"{POPUP} {part}" if part != "#_popup-label" else part).click()
+        expect(popup).to_be_visible()
+    page.locator(f"{POPUP} .def").first.click(click_count=3)
+    assert page.evaluate("getSelection().toString().trim().length") > 20
+    page.mouse.move(5, 5)
+    page.clock.run_for(1000)
+    expect(popup).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(popup).to_be_hidden()
+
+
+def test_what_is_pinned_stays_over_other_marks(visit) -> None:  # type: ignore[no-untyped-def]
+    """A pointer that passes another mark takes nothing away; a click there does."""
+    page: Page = visit.page
+    page.clock.install()
+    page.goto(visit.address + BRIEF)
+    page.click("#r16")
+    popup = page.locator(POPUP)
+    expect(popup).to_contain_text("Note 16")
+    page.hover("#r15")
+    page.clock.run_for(1000)
+    expect(popup).to_contain_text("Note 16")
+    page.click("#r15")
+    expect(popup).to_contain_text("Note 15")

@@ -1,6 +1,8 @@
 """Finding one's way in the text: from section to section, by the map, and back to a marker."""
 
+import base64
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -124,3 +126,50 @@ def test_with_pop_ups_off_an_entry_leads_back_too(visit, mark: str) -> None:  # 
     expect(arrow).to_have_text(f"↑ ¶ {number}")
     arrow.click()
     assert marker.evaluate("marker => marker === document.querySelector(':target')")
+
+
+BEFORE = """id => {
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const [mark, range] = [document.getElementById(id), document.createRange()];
+    let last;
+    for (let n; (n = walk.nextNode()) && !mark.contains(n);) if (n.data.trim()) last = n;
+    range.setStart(last, last.length - 1);
+    range.setEnd(last, last.length);
+    const box = range.getBoundingClientRect();
+    return {x: box.x, y: box.y, width: box.width, height: box.height};
+}"""
+"""Where the letter before a mark stands in the window."""
+INK = """async picture => {
+    const image = new Image();
+    image.src = 'data:image/png;base64,' + picture;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d');
+    canvas.drawImage(image, 0, 0);
+    const data = canvas.getImageData(0, 0, image.width, image.height).data;
+    return data.filter((red, i) => i % 4 === 0 && red + data[i + 1] + data[i + 2] < 240).length;
+}"""
+"""How much black ink a picture of light paper holds."""
+
+
+@pytest.mark.parametrize("mark", ["r16", "rx-c7"])
+def test_a_marked_place_covers_no_letter(chromium: Browser, site: Path, mark: str) -> None:
+    """What is led back to is washed; the letter before it is as black as ever."""
+    context = chromium.new_context(
+        viewport={"width": 1000, "height": 800},
+        device_scale_factor=4,
+        reduced_motion="reduce",
+        bypass_csp=True,
+    )
+    page = context.new_page()
+    page.goto(f"{site.as_uri()}/{BRIEF}#{mark}")
+    assert page.locator(":target").evaluate(WASHED)
+    box = page.evaluate(BEFORE, mark)
+    marked = page.screenshot(clip=box)
+    page.evaluate(
+        "() => { document.activeElement.blur(); document.querySelector(':target').id = '' }"
+    )
+    plain = page.screenshot(clip=box)
+    page.goto("about:blank")
+    inks = [page.evaluate(INK, base64.b64encode(p).decode()) for p in (marked, plain)]
+    context.close()
+    assert inks[0] >= 0.98 * inks[1] > 0, inks

@@ -90,12 +90,15 @@ function popUp(lit) {
     $$('.lit').forEach(l => l.classList.remove('lit'));
     lit(a, s).forEach(l => l.classList.add('lit'));
     if (popup.contains(e.target) || (a && a === marker)) clearTimeout(timer);
-    else if (a && !s && !a.matches('.pn') && on('popups') && !$('#_view:popover-open')) later(OPEN + e.timeStamp - performance.now(), () => show(a, e.clientY));   // what the event has waited counts
+    else if (a && !s && !a.matches('.pn') && on('popups') && !pinned && !$('#_view:popover-open')) later(OPEN + e.timeStamp - performance.now(), () => show(a, e.clientY));   // what the event has waited counts
     else if (isOpen() && !pinned) later(CLOSE, hide);
     else clearTimeout(timer);
   });
   root.addEventListener('pointerleave', () => { if (isOpen() && !pinned) later(CLOSE, hide); else clearTimeout(timer); });
-  document.addEventListener('pointerdown', () => { pressed = isOpen() && pinned ? marker : null; }, true);
+  document.addEventListener('pointerdown', e => {
+    pressed = isOpen() && pinned ? marker : null;
+    if (popup.contains(e.target)) pinned = true;                // who selects words there may leave it
+  }, true);
   document.addEventListener('focusin', e => { if (isOpen() && e.target !== marker && !popup.contains(e.target)) hide(); });
   document.addEventListener('keydown', e => { if (e.key === 'Escape') clearTimeout(timer); });
   document.addEventListener('click', e => {

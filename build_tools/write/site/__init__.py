@@ -10,6 +10,7 @@ from build_tools.write.addresses import (
     HOME,
     PAGES_SCRIPT,
     PAGES_STYLE,
+    PRINT_STYLE,
     SCRIPT,
     STYLE,
     UNSCRIPTED_STYLE,
@@ -18,6 +19,7 @@ from build_tools.write.assets import (
     facing_sheet,
     pages_script,
     pages_sheet,
+    print_sheet,
     script,
     sheet,
     unscripted_sheet,
@@ -84,6 +86,7 @@ def files(edition: Edition) -> dict[str, bytes]:
     """The other files of the site, by path: style, script, downloads."""
     assets = {
         STYLE: sheet(),
+        PRINT_STYLE: print_sheet(),
         FACING_STYLE: facing_sheet(),
         UNSCRIPTED_STYLE: unscripted_sheet(),
         PAGES_STYLE: pages_sheet(),
