@@ -51,7 +51,10 @@ def _refused(name: str) -> str:
 
 
 def as_one(path: str) -> str:
-    """What two paths share that Windows or macOS takes for one: capitals and accents apart."""
+    """What two paths share that Windows or macOS takes for one.
+
+    They may differ in capitals, and in how accents are encoded.
+    """
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 

@@ -8,7 +8,8 @@ from playwright.sync_api import Browser, Page, expect
 BRIEF = "brief/index.html"
 SPOILED = ['"str"', "5", "true", "null", "[]", '["_pinyin"]', "{", "", '{"_pinyin": "yes"}',
            '{"_terms": 0, "_popups": null, "_dark": {}}', '{"__proto__": {"_popups": false}}',
-           '{"_view": false, "toString": false}']  # fmt: skip
+           '{"_view": false, "toString": false}',
+           '{"_corrected": false, "_printed": false}']  # fmt: skip
 
 
 @pytest.mark.parametrize("kept", SPOILED)
