@@ -150,8 +150,8 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         """Gives the templates what all pages share; links to folders name `index.html`."""
         policy = "" if self.command == "serve" else rules.POLICY
         self.env = env
-        material.settle_templates(env, policy, rules.search_scripts(f.src_uri for f in files))
-        env.globals["private"] = self.edition.private
+        scripts = rules.search_scripts(f.src_uri for f in files)
+        material.settle_templates(env, self.edition, policy, scripts)
         return env
 
     def on_page_context(

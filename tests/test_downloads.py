@@ -55,16 +55,32 @@ def words(edition: Edition, standing: Standing) -> str:
 
 
 def test_the_sums_are_those_of_all_files_beside_them(root: Path) -> None:
-    """`sha256sum` itself finds every file that is listed, and every file is: sorted, once."""
+    """`sha256sum` itself finds every file, sorted, once; as they are named on the server, and as
+    browsers save them by the page."""
     folder = built(root) / "downloads"
-    ran = subprocess.run(
-        ["sha256sum", "--check", "--strict", "SHA256SUMS"],
-        cwd=folder, capture_output=True, text=True,
-    )  # fmt: skip
-    assert ran.returncode == 0, ran.stderr
-    beside = sorted(set(files_below(folder)) - {"index.html", "SHA256SUMS"})
+    there = folder / "SHA256SUMS"
+    beside = sorted(set(files_below(folder)) - {"index.html", there.name})
     assert {"edition.zip", "edition.html", "edition.json"} <= set(beside)
-    assert ran.stdout.splitlines() == [f"{name}: OK" for name in beside]
+    assert checked(there) == (0, [f"{name}: OK" for name in beside])
+    page = (folder / "index.html").read_text()
+    saved = dict(re.findall(r'href="([^"/]+)" download(?:="([^"]+)")?', page))
+    here = root / "Downloads"
+    here.mkdir()
+    for name in (*beside, there.name):
+        (here / (saved[name] or name)).write_bytes((folder / name).read_bytes())
+    names = sorted(saved[name] or name for name in beside)
+    assert "edition.zip" not in names
+    assert checked(here / there.name) == (0, [f"{name}: OK" for name in names])
+    assert len(set(listed := there.read_text().splitlines())) == len(listed)
+
+
+def checked(sums: Path) -> tuple[int, list[str]]:
+    """What `sha256sum` says of the files beside its list."""
+    ran = subprocess.run(
+        ["sha256sum", "--check", "--strict", "--ignore-missing", sums.name],
+        cwd=sums.parent, capture_output=True, text=True,
+    )  # fmt: skip
+    return ran.returncode, ran.stdout.splitlines()
 
 
 def test_the_page_says_how_large_each_file_is(root: Path) -> None:

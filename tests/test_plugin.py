@@ -144,6 +144,16 @@ def test_the_policy_allows_nothing_inline_but_the_style_of_404(
         assert ("<style" in page) is (path == "404.html")
 
 
+def test_404_leads_on_if_the_address_of_the_site_is_known(stand_in: None, tmp_path: Path) -> None:
+    """From the root of the site, since it is shown at any address; else it has no link."""
+    known = site(lay_out(tmp_path / "known", MKDOCS_YML + "site_url: https://example.org/x/\n"))
+    links = re.findall(r'<a href="([^"]*)"', known["404.html"])
+    assert {"/x/index.html", "/x/brief/index.html", "/x/downloads/index.html"} <= set(links)
+    assert all(link.startswith("/x/") for link in links)
+    unknown = site(lay_out(tmp_path / "unknown"))["404.html"]
+    assert "<a " not in unknown and "<header>" in unknown
+
+
 def test_a_private_site_asks_search_engines_to_keep_away(
     stand_in: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

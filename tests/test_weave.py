@@ -180,8 +180,19 @@ def test_a_term_inside_a_link_falls_away() -> None:
 
 def test_a_correction_inside_a_link_is_named_after_it() -> None:
     html = woven("abcd", Mark(0, 4, Link("https://a.example/")), Mark(1, 2, Emended("e1", "x")))
-    assert html.endswith('cd</a><wbr/><a class="ed fix" href="#there">[corrected]</a>')
+    named = '<span class="corr">[corrected]</span><span class="sic">[see the correction]</span>'
+    assert html.endswith(f'cd</a><wbr/><a class="ed fix" href="#there">{named}</a>')
     assert '<span class="emend" id="rx-e1">' in html
+
+
+def test_a_correction_that_a_link_parts_is_marked_as_one() -> None:
+    """Its first piece is said to go on and has what was printed, the others to be the rest."""
+    marks = Mark(0, 2, TermUse("t")), Mark(1, 6, Emended("e1", "x")), Mark(4, 7, TermUse("u"))
+    html = woven("abcdefg", *marks)
+    kinds = re.findall(r'<(?:a|span) class="(emend[^"]*)"[^>]*><span class="corr">(\w+)<', html)
+    assert kinds == [("emend on", "b"), ("emend on rest", "cd"), ("emend rest", "ef")]
+    assert html.index('<span class="sic">x</span>') < html.index("emend on rest")
+    assert html.count('<span class="sic">x</span>') == 1
 
 
 def test_a_marker_interrupts_the_link_around_it() -> None:

@@ -21,7 +21,7 @@ from build_tools.publish.handwritten import (
 )
 from build_tools.publish.rules import SearchScripts
 from build_tools.publish.search import SEPARATOR
-from build_tools.write.html import compiled_templates
+from build_tools.write.html import compiled_templates, ways
 from build_tools.write.page import Page
 
 THEME = Path(__file__).parent.parent / "theme"
@@ -78,7 +78,9 @@ def escape_titles(items: Sequence[Any]) -> None:
         escape_titles(getattr(item, "children", None) or ())
 
 
-def settle_templates(env: Any, policy: str, scripts: SearchScripts | None) -> None:
+def settle_templates(
+    env: Any, edition: Edition, policy: str, scripts: SearchScripts | None
+) -> None:
     """Gives the templates what all pages share; links to folders name `index.html`."""
     url = env.filters["url"]
 
@@ -90,6 +92,8 @@ def settle_templates(env: Any, policy: str, scripts: SearchScripts | None) -> No
     env.bytecode_cache = compiled_templates()
     env.filters["url"] = url_of_page
     env.globals["policy"] = policy
+    env.globals["private"] = edition.private
+    env.globals["ways"] = ways(edition)
     env.globals["search"] = scripts
 
 

@@ -11,7 +11,7 @@ from build_tools.model.file_names import PICTURES
 
 POLICY = (
     "default-src 'none'; script-src 'self'; "
-    "style-src 'self' 'sha256-8xkI5j4H+g8yE2CpUoWcVJ8RhNIrjvpZOi5BQU6VplQ='; img-src 'self' data:; "
+    "style-src 'self' 'sha256-VtXJDZ87Iii3/nnhrIbUCgzEfhvbhCUj/6LOd6o+8/o='; img-src 'self' data:; "
     "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; "
     "require-trusted-types-for 'script'; trusted-types default"
 )

@@ -26,7 +26,9 @@ _ELSEWHERE = (
 """Where lists begin of what is found elsewhere, and what follows: terms and names, which have pages
 of their own, and uses, which stand in the text."""
 _UNREAD = re.compile(
-    r"<(?:(nav|search|sup|template|button)\b.*?</\1>|a class=\"(?:back|pn)\".*?</a>"
+    r"<(?:(nav|search|sup|template|button)\b.*?</\1>|a class=\"(?:back|pn|ed fix)\".*?</a>"
+    # what is told to ears alone
+    r"|span class=\"vh[^>]*>[^<]*</span>"
     r"|p class=\"turn\".*?</p>"
     # the other script of a word and its reading, which stand hidden right behind it
     r"|(?<=</span><)span(?: class=\"nb\")? lang=\"zh-Hant\">[^<]*</span>(?=<)"

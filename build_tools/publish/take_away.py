@@ -15,7 +15,7 @@ from build_tools.publish.offline_folder import write_folder
 from build_tools.publish.rules import EPOCH, epoch
 from build_tools.write import addresses, offline_formats
 from build_tools.write.page import Page
-from build_tools.write.site.downloads import InFolder, InSite, downloads
+from build_tools.write.site.downloads import InFolder, InSite, downloads, saved_name
 
 _NAMES_SUMS = Path(addresses.SUMS).name
 _PAGE = Path(addresses.DOWNLOADS).name
@@ -34,8 +34,9 @@ def complete(site: Path, edition: Edition, write: Callable[[Page], None]) -> Non
         second = epoch(os.environ.get(EPOCH), edition.manifest.date)
         write_folder(site, site / addresses.OFFLINE_FOLDER, name, int(second))
     write(downloads(edition, InSite(_sizes(site))))
-    sums = "".join(f"{_sum(file)}  {path}\n" for path, file in _files(site).items())
-    (site / addresses.SUMS).write_bytes(sums.encode())
+    sums = {n: _sum(file) for path, file in _files(site).items() for n in _names(edition, path)}
+    lines = "".join(f"{sums[name]}  {name}\n" for name in sorted(sums))
+    (site / addresses.SUMS).write_bytes(lines.encode())
 
 
 def no_page(page: Page) -> None:
@@ -47,6 +48,11 @@ def _files(site: Path) -> dict[str, Path]:
     folder = site / Path(addresses.SUMS).parent
     found = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*") if p.is_file()}
     return {path: found[path] for path in sorted(found) if path not in (_PAGE, _NAMES_SUMS)}
+
+
+def _names(edition: Edition, path: str) -> tuple[str, str]:
+    """The names of a file: on the server and, perhaps another one, where a browser saved it."""
+    return path, saved_name(edition, path) or path
 
 
 def _sizes(site: Path) -> dict[str, int]:

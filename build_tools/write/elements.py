@@ -47,7 +47,7 @@ class Setting:
 
 @dataclass(slots=True)
 class Thread:
-    """A mark on its way through the text."""
+    """A mark on its way through the text; `at` is where its start tag stands among the parts."""
 
     start: int
     end: int
@@ -57,6 +57,7 @@ class Thread:
     reading: Reading | None = None
     started: bool = False
     told: bool = False
+    at: int = 0
 
 
 def rank(meaning: Meaning) -> int:
@@ -105,7 +106,8 @@ def opening(t: Thread, setting: Setting) -> str:
             named = first and setting.ids is not None
             mark = escaped(f"{setting.ids}{correction_marker(emendation)}")
             id = f' id="{mark}"' if named else ""
-            start = f'<a class="emend" href="{href}"' if anchored(t) else '<span class="emend"'
+            kind = "emend" if first else "emend rest"
+            start = f'<a class="{kind}" href="{href}"' if anchored(t) else f'<span class="{kind}"'
             return f'{start}{id}><span class="corr">'
         case Emphasis():
             return f"<{setting.italics}>"
@@ -137,9 +139,15 @@ def closing(t: Thread, setting: Setting) -> str:
             assert_never(t.meaning)
 
 
+def going_on(start: str) -> str:
+    """The start tag of a piece of a correction that another piece follows."""
+    return start.replace('class="emend', 'class="emend on', 1)
+
+
 def named(t: Thread) -> str:
-    """A correction inside a link, named after the link."""
-    return f'<wbr/><a class="ed fix" href="{escaped(t.href)}">[corrected]</a>'
+    """A correction inside a link, named after the link in words that suit the reading shown."""
+    words = '<span class="corr">[corrected]</span><span class="sic">[see the correction]</span>'
+    return f'<wbr/><a class="ed fix" href="{escaped(t.href)}">{words}</a>'
 
 
 def point(t: Thread, setting: Setting) -> str:

@@ -38,7 +38,9 @@ def fit(value: object) -> object:
 
 
 def _words(text: str) -> str:
-    """Text as HTML content: what runs from right to left cannot turn what stands beside it."""
+    """Text as HTML content: what runs from right to left cannot turn what stands beside it, and
+    the number of a paragraph is not parted from its sign."""
+    text = text.replace("¶ ", "¶\xa0")
     if not _SPECIAL.search(text):
         return text
     return _TURNED.sub(r"<bdi>\g<0></bdi>", escaped(text))
@@ -133,8 +135,11 @@ def foreign(lang: str, length: int) -> str:
 
 
 def sic(printed: str) -> str:
-    """The printed reading that stands hidden beside a correction."""
-    said = '<span class="vh"> (corrected by the editors)</span>'
+    """The printed reading that stands hidden beside a correction; ears are told which is read."""
+    said = (
+        '<span class="vh corr"> (corrected by the editors)</span>'
+        '<span class="vh sic"> (as printed)</span>'
+    )
     return f'<span class="sic">{plain(printed)}</span>{said}'
 
 

@@ -108,8 +108,7 @@ def frame(edition: Edition, path: str, main: str, settings: Settings) -> str:
         home=addresses.link(path, addresses.HOME),
         nav=[
             (label, addresses.link(path, page), _current(path, page))
-            for label, page in NAV
-            if _exists(edition, page)
+            for label, page in ways(edition)
         ],
         cite=addresses.link(path, CITE) if CITE in edition.handwritten else "",
         report=addresses.outward(edition.manifest.report),
@@ -117,6 +116,11 @@ def frame(edition: Edition, path: str, main: str, settings: Settings) -> str:
         main=finished(main),
     )
     return str(body)
+
+
+def ways(edition: Edition) -> list[tuple[str, str]]:
+    """The pages of the running head that the edition has: what they are called, their paths."""
+    return [(label, page) for label, page in NAV if _exists(edition, page)]
 
 
 def _exists(edition: Edition, page: str) -> bool:

@@ -22,6 +22,7 @@ from build_tools.write.elements import (
     Thread,
     anchored,
     closing,
+    going_on,
     is_link,
     named,
     opening,
@@ -54,6 +55,7 @@ def weave(paragraph: Paragraph, setting: Setting) -> str:
             next_ += 1
         here, at = points.get(cut, ()), cut
         if not (here or stack or owed) and next_ == first + 1:
+            threads[first].at = len(out)
             out.append(opening(threads[first], setting))
             stack.append(threads[first])
         elif not (here or owed) and len(stack) == 1 and next_ == first and stack[0].rank < 10:
@@ -174,8 +176,12 @@ def _turn(
         out += [named(t) for t in owed]
         owed.clear()
     out += _standing(points, setting)
-    going_on = [*(t for t in popped if t.end > cut), *starting]
-    for t in sorted(going_on, key=lambda t: (-t.end, t.rank)):
+    parted = [t for t in popped if t.end > cut]
+    for t in parted:
+        if isinstance(t.meaning, Emended):
+            out[t.at] = going_on(out[t.at])
+    for t in sorted([*parted, *starting], key=lambda t: (-t.end, t.rank)):
+        t.at = len(out)
         out.append(opening(t, setting))
         stack.append(t)
 

@@ -14,7 +14,7 @@ DRAWN = {"InlineTextBox", "none", "generic"}
 NAMES = {
     "note": ("doc-noteref", "Note 1", "Note 1"),
     "mended note": ("doc-noteref", "Note 16", "Note 16"),
-    "lost note": ("doc-noteref", "Note 21", "Note 21"),
+    "lost note": ("doc-noteref", "Note 21", "Note ⟨21⟩, lost"),
     "term": ("doc-glossref", "modernizing its industrial base", "Term"),
     "name": ("link", "", "Body"),
     "comment": ("doc-noteref", "Editors’ comment a", "Editors’ comment a"),

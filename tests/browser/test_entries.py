@@ -20,7 +20,7 @@ EDITIONS = Path(__file__).parent.parent / "editions"
     ("mark", "label", "words", "foot"),
     [
         (".text .term >> nth=0", "Term", "", "full entry"),
-        (".text .name >> nth=0", "", "", "in the index of names"),
+        (".text .name >> nth=0", "", "", "index of names"),
         ("#p21 .commentref >> nth=0", "Editors’ comment", "2018", "In the list"),
     ],
 )

@@ -249,3 +249,57 @@ def test_what_is_lost_is_seen(chromium: Browser, courses: str) -> None:
     assert {fault.split(":")[0] for fault in page.evaluate(LOST)} == {"over each other", "cut"}
     assert page.evaluate(WIDER) > 0
     context.close()
+
+
+PARTED = """() => [...document.querySelectorAll('main [lang|=zh]')].filter(e => {
+    if (!e.checkVisibility()) return false;
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), top = (n, at) => {
+        const range = document.createRange();
+        range.setStart(n, at); range.setEnd(n, at + 1);
+        const box = range.getClientRects()[0];
+        return box && (box.top + box.bottom) / 2;
+    };
+    walk.currentNode = e;
+    const first = walk.nextNode();
+    walk.currentNode = e;
+    let before = walk.previousNode();
+    while (before && !before.parentElement.checkVisibility()) before = walk.previousNode();
+    return before && before.data.endsWith('(') && before.parentElement.closest('p, dd, li, td')
+        && before.parentElement.closest('p, dd, li, td') === e.closest('p, dd, li, td')
+        && Math.abs(top(before, before.data.length - 1) - top(first, 0)) > 12;
+}).map(e => e.textContent)"""
+
+
+def test_no_line_ends_between_a_bracket_and_the_chinese_in_it(visit) -> None:  # type: ignore[no-untyped-def]
+    """Marked as a term or not, whatever the width."""
+    visit.page.goto(visit.address + "brief/index.html")
+    for width in range(320, 480, 16):
+        visit.page.set_viewport_size({"width": width, "height": 700})
+        assert visit.page.evaluate(PARTED) == [], width
+
+
+def test_the_running_head_keeps_its_two_buttons_together(visit) -> None:  # type: ignore[no-untyped-def]
+    """On the narrowest page too, at the end of the first line."""
+    page: Page = visit.page
+    page.goto(visit.address + "brief/index.html")
+    for width in (320, 390, 700):
+        page.set_viewport_size({"width": width, "height": 700})
+        find, view, name = (
+            page.locator(f".running {part}").evaluate("e => e.getBoundingClientRect().toJSON()")
+            for part in (".find", ".view-button", ".edition-name")
+        )
+        assert name["top"] < find["top"] + find["height"] / 2 < name["bottom"], width
+        assert abs(find["top"] + find["bottom"] - view["top"] - view["bottom"]) < 4, width
+        assert 0 < view["left"] - find["right"] < 40, width
+        assert view["right"] > width - 40, width
+
+
+def test_a_lost_note_has_brackets_beside_the_text_too(visit) -> None:  # type: ignore[no-untyped-def]
+    """As in the list: its number was printed in the text, its words were not."""
+    page: Page = visit.page
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(visit.address + "brief/index.html")
+    page.wait_for_function("document.querySelectorAll('.side .n').length > 30")
+    numbers = page.locator(".side .n").all_inner_texts()
+    assert {"⟨21⟩", "⟨25⟩", "16"} <= set(numbers)
+    assert not {"21", "25"} & set(numbers)

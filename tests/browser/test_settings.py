@@ -79,7 +79,7 @@ def test_what_the_sheet_alone_can_do_needs_no_script(
     expect(hans).to_be_hidden()
     expect(hant).to_be_visible()
     expect(corrected).to_be_hidden()
-    expect(page.locator("#p21 .sic")).to_be_visible()
+    expect(page.locator("#p21 .sic").first).to_be_visible()
     expect(page.locator("#p7 .commentref").first).to_be_hidden()
     assert page.locator("#p7 .text").evaluate("p => getComputedStyle(p).fontSize") == "25px"
     expect(page.locator("#_popups")).to_be_visible(visible=scripts)
@@ -140,13 +140,23 @@ def test_as_printed_every_correction_is_marked_and_explained(visit) -> None:  # 
     for mark in page.locator(".text .emend").all():
         assert mark.evaluate("m => m.getClientRects().length > 0")
         assert mark.evaluate("m => getComputedStyle(m, '::before').borderTopWidth") != "0px"
-    expect(reading.locator(".corr")).to_be_hidden()
+    expect(reading.locator(".corr").first).to_be_hidden()
     reading.click()
     popup = page.locator("#_popup")
     expect(popup).to_contain_text("Correction")
     expect(popup).to_contain_text("2016")
     expect(popup).to_contain_text("2018")
     page.keyboard.press("Escape")
+    parted = page.locator("#n6 .emend")
+    assert parted.count() == 2
+    expect(parted.last).to_be_hidden()
+    expect(page.locator("#n6 .fix")).to_have_text("[see the correction]", use_inner_text=True)
+    drawn = "m => ['::before', '::after'].map(side => getComputedStyle(m, side).content != 'none')"
+    assert parted.first.evaluate(drawn) == [True, True]
+    page.evaluate("document.querySelector('#_corrected').click()")
+    assert [m.evaluate(drawn) for m in parted.all()] == [[True, False], [False, True]]
+    expect(page.locator("#n6 .fix")).to_have_text("[corrected]", use_inner_text=True)
+    page.evaluate("document.querySelector('#_printed').click()")
     moved = page.locator("#n16 .num")
     assert moved.inner_text().strip() == "15"
     page.click("#r16")

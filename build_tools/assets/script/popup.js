@@ -15,7 +15,7 @@ function popUp(lit) {
   const hide = () => { clearTimeout(timer); if (isOpen()) popup.hidePopover(); };
   const shown = a => (a.innerText || a.textContent).trim();
   const KINDS = [                                               // what a mark is called, and in which list its entry stands
-    ['.pn', a => '¶ ' + shown(a)], ['.noteref', a => 'Note ' + shown(a), 'notes'], ['.term', () => 'Term', 'terms'], ['.name', (a, entry) => entry.dataset.kind, 'names'],
+    ['.pn', a => '¶ ' + shown(a)], ['.noteref', (a, note) => 'Note ' + (note.className ? `⟨${shown(a)}⟩, ${note.className}` : shown(a)), 'notes'], ['.term', () => 'Term', 'terms'], ['.name', (a, entry) => entry.dataset.kind, 'names'],
     ['.commentref', a => 'Editors’ comment ' + shown(a), 'comments'], ['.emend, .fix', () => 'Correction', 'corrections'],
   ];
 

@@ -12,7 +12,7 @@ function sideNotes() {
     if (!from) return;
     const s = made('div', '', { className: a.matches('.commentref') ? 'side comment' : 'side', ariaHidden: 'true' });
     const n = made('span', '', { className: 'n' });
-    n.append(...copy(a).childNodes);
+    n.append(...copy(note.className ? $('.num', note) : a).childNodes);   // ⟨21⟩ of a lost one
     s.append(n, ...copy(from).childNodes);
     $$('a', s).forEach(l => l.tabIndex = -1);
     text.append(s);

@@ -49,13 +49,12 @@ def apparatus(edition: Edition) -> Page:
 
 def _entry(edition: Edition, correction: Correction, setting: Setting) -> str:
     e = correction.record
-    by = "ed." if e.by == "ed" else e.by
     sources = work_links(edition, HERE, e.sources)
     rests = f" Rests on {sources}." if sources else ""
     return (
         f'<li id="{escaped(e.id)}"><span class="num">{escaped(e.id)}</span>'
         f'<div class="body"><p class="where">{_where(edition, correction.touched)}</p>'
-        f"<p>{said(correction, setting, by)}{rests}</p></div></li>"
+        f"<p>{said(correction, setting)}{rests}</p></div></li>"
     )
 
 

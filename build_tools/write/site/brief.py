@@ -24,7 +24,7 @@ from build_tools.write.site.names import name_entries
 from build_tools.write.site.notes import item, note_writer
 from build_tools.write.site.strip import strip
 from build_tools.write.site.terms import term_entries
-from build_tools.write.site.title import citation, leaf_head, title_matter
+from build_tools.write.site.title import PARAGRAPHS, citation, leaf_head, title_matter
 from build_tools.write.site.turning import contents, turning, turns
 from build_tools.write.weave import weave
 
@@ -58,7 +58,7 @@ def _page(edition: Edition, leaf: Leaf) -> Page:
         turning=finished(turning(edition, leaf)),
         back=finished("\n".join(_section(s, setting, None, 2) for s in leaf.back)),
         address=addresses.canonical(edition, leaf.path),
-        cite=citation(edition).removesuffix(" By paragraph (¶).").removesuffix("."),
+        cite=citation(edition).removesuffix(PARAGRAPHS).removesuffix("."),
     )
     title, description = _head(edition, leaf)
     offered = settings(edition, leaf)

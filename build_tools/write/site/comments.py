@@ -8,6 +8,7 @@ from build_tools.model.edition import Edition
 from build_tools.write import addresses
 from build_tools.write.elements import Setting
 from build_tools.write.escape import escaped, plain
+from build_tools.write.site.corrections import sure
 from build_tools.write.site.homes import homes
 from build_tools.write.site.works import work_links
 from build_tools.write.weave import weave
@@ -39,18 +40,15 @@ def _short(edition: Edition, here: str, comment: Comment, setting: Setting) -> s
     )
 
 
-def _said(
-    edition: Edition, here: str, comment: Comment, setting: Setting, by: str = "", after: str = ""
-) -> str:
-    """Title, what is said, the evidence, how sure it is `by` whom, sources, what comes `after`."""
+def _said(edition: Edition, here: str, comment: Comment, setting: Setting, after: str = "") -> str:
+    """Title, what is said, the evidence, how sure it is, the sources, what comes `after`."""
     r = comment.record
     sources = work_links(edition, here, r.sources)
-    sure = f' <span class="sure">[{plain(", ".join(x for x in (r.certainty, by) if x))}]</span>'
     rests = f' <span class="rests-on">Rests on {sources}.</span>' if sources else ""
     says = f'<span class="says">{weave(comment.says, setting)}</span>'
     return (
         f'<p class="crux"><b>{plain(r.title)}.</b> {says}</p>\n'
-        f"<p>{weave(comment.evidence, setting)}{sure}{rests}{after}</p>"
+        f"<p>{weave(comment.evidence, setting)} {sure(r.certainty, r.by)}{rests}{after}</p>"
     )
 
 
@@ -75,11 +73,10 @@ def _label(hung: Hung) -> str:
 
 
 def _full(edition: Edition, here: str, comment: Comment, setting: Setting) -> str:
-    by = "ed." if comment.record.by == "ed" else comment.record.by
     return (
         f'<li id="{escaped(comment.id)}"><span class="num">{escaped(comment.id)}</span>'
         f'<div class="body"><p class="where">{_place(edition, here, comment)}</p>'
-        f"{_said(edition, here, comment, setting, by)}</div></li>"
+        f"{_said(edition, here, comment, setting)}</div></li>"
     )
 
 

@@ -54,11 +54,16 @@ def label(correction: Correction) -> str:
     return ", ".join(x[:1].upper() + x[1:] for x in labels)
 
 
-def said(correction: Correction, setting: Setting, by: str = "") -> str:
-    """Change, reason and certainty of an emendation, and `by` whom, as inline HTML."""
-    reason = weave(correction.reason, setting)
-    sure = plain(", ".join(x for x in (correction.record.certainty, by) if x))
-    return f'{change(correction.record)} {reason} <span class="sure">[{sure}]</span>'
+def said(correction: Correction, setting: Setting) -> str:
+    """Change, reason and certainty of an emendation, as inline HTML."""
+    reason, e = weave(correction.reason, setting), correction.record
+    return f"{change(e)} {reason} {sure(e.certainty, e.by)}"
+
+
+def sure(certainty: str, by: str) -> str:
+    """How sure something is, and by whom, unless by the editors together, as inline HTML."""
+    words = plain(", ".join(x for x in (certainty, by) if x and x != "ed"))
+    return f'<span class="sure">[{words}]</span>'
 
 
 def listed(edition: Edition, leaf: Leaf) -> str:

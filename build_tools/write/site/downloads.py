@@ -89,6 +89,14 @@ def downloads(edition: Edition, standing: Standing) -> Page:
     return page(edition, HERE, "downloads-page", "Downloads", description, main, Settings())
 
 
+def saved_name(edition: Edition, file: str) -> str:
+    """The name under which a browser saves one of the offline copies; empty for all other files."""
+    copies = (addresses.OFFLINE_FOLDER, *(f"downloads/{m.FILE}" for m in offline_formats(edition)))
+    if f"downloads/{file}" not in copies:
+        return ""
+    return f"{short_name(edition.manifest.title)}.{file.rpartition('.')[2]}"
+
+
 def _copies(edition: Edition, copies: list[TakeAway]) -> list[TakeAway]:
     """The copies to read offline, if the editors want any."""
     return copies if edition.manifest.offline else []
@@ -96,21 +104,20 @@ def _copies(edition: Edition, copies: list[TakeAway]) -> list[TakeAway]:
 
 def _folder(edition: Edition, sizes: Mapping[str, int]) -> TakeAway:
     href = addresses.link(HERE, addresses.OFFLINE_FOLDER)
-    saved = f"{short_name(edition.manifest.title)}.zip"
+    saved = saved_name(edition, href)
     return TakeAway(href, href, saved, _FOLDER, _UNPACK, _size(sizes, href))
 
 
 def _single_files(edition: Edition, sizes: Mapping[str, int]) -> list[TakeAway]:
-    return [_file(m, sizes, short_name(edition.manifest.title)) for m in offline_formats(edition)]
+    return [_file(m, sizes, saved_name(edition, str(m.FILE))) for m in offline_formats(edition)]
 
 
 def _file(module: ModuleType, sizes: Mapping[str, int], saved: str = "") -> TakeAway:
-    """A file in a format, saved under its own name or another one with the same ending."""
+    """A file in a format, saved under its own name or another one."""
     file = str(module.FILE)
     href = addresses.link(HERE, f"downloads/{file}")
-    name = f"{saved}.{file.rpartition('.')[2]}" if saved else ""
     return TakeAway(
-        href, file, name, _first_line(module), getattr(module, "OFFLINE", ""), _size(sizes, file)
+        href, file, saved, _first_line(module), getattr(module, "OFFLINE", ""), _size(sizes, file)
     )
 
 

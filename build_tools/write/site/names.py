@@ -40,9 +40,13 @@ def _short(edition: Edition, here: str, name: Name, setting: Setting) -> str:
     return (
         f'<div class="entry who" id="{escaped(addresses.name_entry(name.id))}"'
         f' data-kind="{escaped(name.record.kind.capitalize())}">\n{_head(name)}\n{about}\n'
-        f'<dd class="uses"><a class="full" href="{to}">{uses(how_often(edition)[1][name.id])}'
-        "in the index of names</a></dd>\n</div>"
+        f'<dd class="uses"><a class="full" href="{to}">{_counted(edition, name)}'
+        "index of names</a></dd>\n</div>"
     )
+
+
+def _counted(edition: Edition, name: Name) -> str:
+    return uses(how_often(edition)[1][name.id]).replace(", ", " · ")
 
 
 def names(edition: Edition) -> Page:

@@ -98,13 +98,13 @@ def cited(source: Source, ref: SourceRef) -> Paragraph:
 def _conjecture(writer: NoteWriter, proposal: Proposal) -> str:
     """The works proposed for a lost note, how sure that is, and on what ground."""
     works = [
-        f"{_tag(writer, ref, 'Also proposed' if i else 'Proposed')}"
+        f"{_tag(writer, ref, 'also proposed' if i else 'Proposed')}"
         f' <span class="supplied">⟨{_proposed(writer, ref)}⟩</span>'
         for i, ref in enumerate(proposal.sources)
     ]
-    sure = f' <span class="sure">[{escaped(proposal.certainty)}]</span>'
+    sure = f' <span class="sure">[{escaped(proposal.certainty)}]</span>.'
     ground = f' <span class="ground">{weave(proposal.ground, _inner(writer))}</span>'
-    return f'<p class="prop corr">{" ".join(works)}{sure}{ground}</p>'
+    return f'<p class="prop corr">{"; ".join(works)}{sure}{ground}</p>'
 
 
 def _proposed(writer: NoteWriter, ref: SourceRef) -> str:

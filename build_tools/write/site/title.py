@@ -12,6 +12,9 @@ from build_tools.write.site.leaves import Leaf, applied
 from build_tools.write.weave import weave
 from build_tools.write.wording import count, counted, dated, licence, listed, sentence
 
+PARAGRAPHS = " A paragraph is cited by its number, as ¶ 1."
+"""How a citation of the whole goes on where readers learn to cite."""
+
 
 def title_matter(edition: Edition, leaf: Leaf) -> str:
     """The head of the reading page, from kind and date to the key of marks.
@@ -35,6 +38,7 @@ def title_matter(edition: Edition, leaf: Leaf) -> str:
         cite=citation(edition),
         address=_address(edition),
         text=base,
+        retold=retold(edition),
         about=sentence(base.record.about) if base.record.about else "",
         whose=_whose(edition),
         state=finished(_state(edition)),
@@ -116,7 +120,7 @@ def citation(edition: Edition) -> str:
     kind = f"{of.kind[:1].lower()}{of.kind[1:]}"
     base = f"based on the {kind} by {creators}, “{work(edition)}”"
     base += f" ({year})" if year else ""
-    return f"{sentence(m.editors)} {m.title}, {version}, {base}. By paragraph (¶)."
+    return f"{sentence(m.editors)} {m.title}, {version}, {base}.{PARAGRAPHS}"
 
 
 def _whose(edition: Edition) -> str:
