@@ -303,3 +303,17 @@ def test_a_lost_note_has_brackets_beside_the_text_too(visit) -> None:  # type: i
     numbers = page.locator(".side .n").all_inner_texts()
     assert {"⟨21⟩", "⟨25⟩", "16"} <= set(numbers)
     assert not {"21", "25"} & set(numbers)
+
+
+def test_a_reference_stands_apart_from_the_note_as_printed(visit) -> None:  # type: ignore[no-untyped-def]
+    """In the list and in the pop-up, or the same work would read as told twice in one breath."""
+    page: Page = visit.page
+    page.goto(visit.address + "brief/index.html")
+    page.click("#r12")
+    for place in ("#n12", "#_popup"):
+        printed, kept = (
+            page.locator(f"{place} .body p, {place} .popup-body p").nth(i).bounding_box()
+            for i in (0, 1)
+        )
+        assert printed and kept
+        assert kept["y"] - printed["y"] - printed["height"] > 3, place
