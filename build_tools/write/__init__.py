@@ -10,16 +10,19 @@ built, and not while a server runs.
 
 import importlib
 import pkgutil
+from functools import cache
 from types import ModuleType
 
 from build_tools.model.edition import Edition
 
 
-def formats() -> list[ModuleType]:
-    """All format modules, by name."""
+@cache
+def formats() -> tuple[ModuleType, ...]:
+    """All format modules, by name; looked for once, since every page of downloads asks."""
     names = (m.name for m in pkgutil.iter_modules(__path__))
     modules = [importlib.import_module(f"{__name__}.{name}") for name in names]
-    return sorted((m for m in modules if hasattr(m, "FORMAT")), key=lambda m: str(m.FORMAT))
+    found = (m for m in modules if hasattr(m, "FORMAT"))
+    return tuple(sorted(found, key=lambda m: str(m.FORMAT)))
 
 
 def offered(edition: Edition) -> list[ModuleType]:

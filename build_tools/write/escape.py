@@ -64,7 +64,9 @@ def plain(text: str, readings: Readings = MappingProxyType({})) -> str:
 
     Hebrew and Arabic are set apart (`bdi`), or figures beside them would change places.
     """
-    if text.isascii() or not HAN_RUN.search(text):
+    if text.isascii():
+        return escaped(text)
+    if not HAN_RUN.search(text):
         return _latin(text)
     out: list[str] = []
     at = 0
@@ -83,7 +85,7 @@ def _latin(text: str) -> str:
 
     A single one may be a word of another language that writes macrons (Ōsaka).
     """
-    if text.isascii() or not _TONED.search(text):
+    if not _TONED.search(text):
         return _words(text)
     out, at = "", 0
     for start, end in _pinyin(text):
