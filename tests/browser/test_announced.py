@@ -79,7 +79,8 @@ def test_a_pop_up_is_told(page: Page, courses: str, proofs: Proofs, kind: str) -
     page.keyboard.press("Enter")
     after = heard(page)
     at = next(i for i, one in enumerate(after) if one.role == "dialog")
-    assert after[at].name == label
+    which = {"term": f" : {name}", "name": " : University"}.get(kind, "")
+    assert after[at].name.startswith(label + which)
     mark = [one for one in after[:at] if one.role not in ("StaticText", "superscript")][-1]
     assert mark.role == role
     assert mark.name == (name or page.locator(MARKS[kind]).inner_text())
@@ -90,7 +91,8 @@ def test_a_pop_up_is_told(page: Page, courses: str, proofs: Proofs, kind: str) -
     assert buttons[0] == "Close"
     status = [i for i, one in enumerate(after) if one.role == "status"]
     said = [one.name for i in status for one in inside(after, i)]
-    assert f"{label}, open" in said
+    assert f"{label}{which.replace(' :', ':')}" in str(said)
+    assert ", open" in str(said)
     page.keyboard.press("Enter")
     assert "dialog" not in {one.role for one in heard(page)}
     proofs.step("ear", kind, f"{mark.role} “{mark.name}” opens dialog “{label}”")

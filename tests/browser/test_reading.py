@@ -1,5 +1,8 @@
 """The reading page and its pop-up keep their contract."""
 
+import re
+
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 BRIEF = "brief/index.html"
@@ -277,3 +280,163 @@ def test_what_is_pinned_stays_over_other_marks(visit) -> None:  # type: ignore[n
     expect(popup).to_contain_text("Note 16")
     page.click("#r15")
     expect(popup).to_contain_text("Note 15")
+
+
+@pytest.mark.parametrize(("size", "then"), [((1280, 800), (700, 800)), ((390, 844), (844, 390))])
+def test_it_follows_its_mark_when_the_window_changes(  # type: ignore[no-untyped-def]
+    visit, size: tuple[int, int], then: tuple[int, int]
+) -> None:
+    """Made narrower or turned, the window still shows the pop-up and its mark."""
+    page: Page = visit.page
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(visit.address + BRIEF)
+    page.click(MARKER)
+    page.set_viewport_size({"width": then[0], "height": then[1]})
+    expect(page.locator(MARKER)).to_be_in_viewport()
+    page.wait_for_function(
+        f"() => {{ const b = document.querySelector('{POPUP}').getBoundingClientRect(); return "
+        "b.left >= 0 && b.right <= innerWidth && b.top < innerHeight && b.bottom > 0 }"
+    )
+
+
+def test_the_sheet_leaves_the_whole_of_a_parted_mark_in_sight(visit) -> None:  # type: ignore[no-untyped-def]
+    """The last line of a mark that two lines share stands above the sheet, whose words begin where
+    those of the page do."""
+    page: Page = visit.page
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(visit.address + BRIEF)
+    mark = page.locator(".text .name, .text .term")
+    parted = [m for m in mark.all() if m.evaluate("m => m.getClientRects().length > 1")]
+    assert parted
+    at = "m => [m.getClientRects()[0], [...m.getClientRects()].at(-1)]"
+    parted[0].evaluate("m => scrollBy(0, m.getBoundingClientRect().top - 400)")
+    first, _ = parted[0].evaluate(at)
+    page.mouse.click(first["left"] + 3, first["top"] + first["height"] / 2)
+    popup = page.locator(POPUP)
+    expect(popup).to_be_visible()
+    _, last = parted[0].evaluate(at)
+    box = popup.bounding_box()
+    assert box is not None
+    assert last["bottom"] <= box["y"]
+    left = "e => { const r = document.createRange(); r.selectNodeContents(e);"
+    left += " return r.getClientRects()[0].left }"
+    assert page.locator("#_popup-label").evaluate(left) == page.locator("h1").evaluate(left)
+
+
+def test_a_wheel_opens_nothing(visit) -> None:  # type: ignore[no-untyped-def]
+    """A mark that the page brings under a still pointer opens when the pointer stirs there."""
+    page: Page = visit.page
+    page.clock.install()
+    page.goto(visit.address + BRIEF)
+    box = (
+        page.locator("#p7 .term")
+        .nth(1)
+        .evaluate("m => { scrollTo(0, 0); return m.getBoundingClientRect().toJSON() }")
+    )
+    x = box["x"] + box["width"] / 2
+    page.mouse.move(x, 300)
+    page.mouse.wheel(0, box["y"] + box["height"] / 2 - 300)
+    expect(page.locator("#p7 .term:hover")).to_have_count(1)
+    page.clock.run_for(1000)
+    popup = page.locator(POPUP)
+    expect(popup).to_be_hidden()
+    page.mouse.move(x + 2, 301)
+    page.clock.run_for(1000)
+    expect(popup).to_be_visible()
+
+
+def test_what_stands_beside_is_not_opened_by_hovering(visit) -> None:  # type: ignore[no-untyped-def]
+    """Where the side note is whole it is lit and that is all; one cut short opens."""
+    page: Page = visit.page
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.clock.install()
+    page.goto(visit.address + BRIEF)
+    page.clock.run_for(3000)
+    popup = page.locator(POPUP)
+    for kind, opens in (
+        (".side:not(.short, .comment)", False),
+        (".side.short:not(.comment)", True),
+    ):
+        number = page.locator(f"{kind} > .n").first.inner_text()
+        page.hover(f"#r{number}")
+        page.clock.run_for(1000)
+        expect(page.locator(".side.lit")).to_have_count(1)
+        expect(popup).to_be_visible(visible=opens)
+
+
+def test_the_foot_of_a_long_pop_up_is_in_sight(visit) -> None:  # type: ignore[no-untyped-def]
+    """Its link stands at the lower edge before anything is scrolled."""
+    page: Page = visit.page
+    page.set_viewport_size({"width": 1000, "height": 560})
+    page.goto(visit.address + BRIEF)
+    popup = page.locator(POPUP)
+    long = 0
+    for mark in page.locator(".text .commentref").all()[:8]:
+        mark.click()
+        long += popup.evaluate("p => p.scrollHeight > p.clientHeight + 40")
+        box, link = popup.bounding_box(), popup.locator(".popup-foot a").last.bounding_box()
+        assert box and link and link["y"] + link["height"] <= box["y"] + box["height"]
+        page.keyboard.press("Escape")
+    assert long
+
+
+def test_a_pop_up_is_named_after_its_mark(visit) -> None:  # type: ignore[no-untyped-def]
+    """A term's or a name's tells which it is; the map is a group of links."""
+    page: Page = visit.page
+    page.goto(visit.address + BRIEF)
+    for kind in ("term", "name"):
+        mark = page.locator(f".text .{kind}").first
+        words = mark.inner_text().split()[0]
+        mark.click()
+        expect(page.get_by_role("dialog")).to_have_accessible_name(re.compile(f"^[A-Z].*: {words}"))
+        page.keyboard.press("Escape")
+    expect(page.locator(".strip svg")).to_have_role("group")
+
+
+def test_a_double_click_opens(visit) -> None:  # type: ignore[no-untyped-def]
+    """It is one click to whoever is used to two."""
+    page: Page = visit.page
+    page.goto(visit.address + BRIEF)
+    page.dblclick(MARKER)
+    assert page.locator(POPUP).evaluate("p => p.matches(':popover-open')")
+
+
+def test_a_finger_finds_every_mark(chromium: Browser, address: str) -> None:
+    """Each note's figure and each comment's letter takes 24 pixels of a finger, each way."""
+    context = chromium.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    page.goto(address + BRIEF)
+    sizes = page.locator(".text .noteref, .text .commentref").evaluate_all("""all => all.map(a => {
+        const room = getComputedStyle(a, '::after');
+        return Math.min(parseFloat(room.width), parseFloat(room.height));
+    })""")
+    context.close()
+    assert len(sizes) > 30
+    assert min(sizes) >= 23.9
+
+
+def test_copied_text_is_the_authors(visit) -> None:  # type: ignore[no-untyped-def]
+    """The editors' letters are not selected with it; the notes' figures, which are printed, are."""
+    page: Page = visit.page
+    page.goto(visit.address + BRIEF)
+    copied = page.evaluate("""() => {
+        getSelection().selectAllChildren(document.querySelector('#p21 .text'));
+        return getSelection().toString();
+    }""")
+    assert "2018 by a" in copied
+    page.evaluate(
+        "getSelection().selectAllChildren(document.querySelector('.para:has(#r16) .text'))"
+    )
+    assert "demand.16 " in page.evaluate("getSelection().toString()")
+
+
+def test_the_menu_of_a_file_offers_no_address(visit) -> None:  # type: ignore[no-untyped-def]
+    """A path on one's own disk leads nobody else there; over http it is offered."""
+    page: Page = visit.page
+    page.goto(visit.address + BRIEF)
+    page.click("#p7 .pn")
+    expect(page.locator(f"{POPUP} [data-copy=cite]")).to_be_visible()
+    there = not visit.address.startswith("file:")
+    expect(page.locator(f"{POPUP} [data-copy=url]")).to_be_visible(visible=there)

@@ -51,6 +51,12 @@ LIT = """async picture => {
 }"""
 
 
+@pytest.fixture
+def address(http: str) -> str:
+    """Only over http: a file offers no address of its words."""
+    return http
+
+
 def select(page: Page, first: str, last: str) -> None:
     """Selects the words of ¶ 7 from `first` to `last`, as a reader does before opening the menu."""
     page.evaluate(SELECT, [first, last])
@@ -161,3 +167,27 @@ def test_what_was_copied_is_said(chromium: Browser, http: str) -> None:
     expect(said).to_contain_text("with your keyboard")
     assert page.evaluate("getSelection().toString()").endswith("text=technological%20nationalism")
     context.close()
+
+
+def test_what_is_left_out_is_told(visit) -> None:  # type: ignore[no-untyped-def]
+    """Of a selection over two paragraphs the menu of one gives its own words, and says so."""
+    page: Page = visit.page
+    page.goto(visit.address + BRIEF)
+    page.evaluate("""() => getSelection().setBaseAndExtent(
+        document.querySelector('#p8 .text'), 0, document.querySelector('#p9 .text').firstChild, 11)
+    """)
+    page.wait_for_function("!getSelection().isCollapsed")
+    page.click("#p9 .pn")
+    said = page.locator(WORDS).get_attribute("data-words") or ""
+    assert said.endswith("”, in ¶ 9 only")
+
+
+def test_without_word_boundaries_the_menu_works(visit) -> None:  # type: ignore[no-untyped-def]
+    """A browser that knows no Intl.Segmenter offers the paragraph, not the selected words."""
+    page: Page = visit.page
+    page.add_init_script("delete Intl.Segmenter")
+    page.goto(visit.address + BRIEF)
+    select(page, "technological", "nationalism")
+    page.click("#p7 .pn")
+    expect(page.locator(f"{POPUP} [data-copy=url]")).to_be_visible()
+    expect(page.locator(WORDS)).to_be_hidden()

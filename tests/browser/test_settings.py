@@ -166,3 +166,29 @@ def test_as_printed_every_correction_is_marked_and_explained(visit) -> None:  # 
     expect(popup.locator(".popup-body")).to_have_text(
         "Nothing is printed for this number.", use_inner_text=True
     )
+
+
+def test_the_settings_can_be_closed_from_their_end(visit) -> None:  # type: ignore[no-untyped-def]
+    """On a phone the button stays in its corner however far they are scrolled."""
+    page: Page = visit.page
+    page.set_viewport_size({"width": 390, "height": 400})
+    page.goto(visit.address + BRIEF)
+    page.click(".view-button")
+    page.locator("#_view").evaluate("view => view.scrollTo(0, view.scrollHeight)")
+    assert page.locator("#_view").evaluate("view => view.scrollTop") > 100
+    expect(page.locator("#_view .close")).to_be_in_viewport(ratio=1)
+    page.click("#_view .close")
+    expect(page.locator("#_view")).to_be_hidden()
+
+
+def test_comment_marks_off_leave_no_holes(visit) -> None:  # type: ignore[no-untyped-def]
+    """A hidden letter has no width."""
+    page: Page = visit.page
+    page.goto(visit.address + BRIEF)
+    page.click(".view-button")
+    page.uncheck("#_comments")
+    widths = page.locator(".text sup:has(> .commentref)").evaluate_all(
+        "all => all.map(s => s.getBoundingClientRect().width)"
+    )
+    assert len(widths) > 5
+    assert set(widths) == {0}

@@ -173,3 +173,21 @@ def test_a_marked_place_covers_no_letter(chromium: Browser, site: Path, mark: st
     inks = [page.evaluate(INK, base64.b64encode(p).decode()) for p in (marked, plain)]
     context.close()
     assert inks[0] >= 0.98 * inks[1] > 0, inks
+
+
+def test_a_link_inside_a_pop_up_leaves_a_way_back(visit) -> None:  # type: ignore[no-untyped-def]
+    """From a note's pop-up to a name far down: an arrow there leads to the note's marker, and is
+    told apart from the entry it stands in."""
+    page: Page = visit.page
+    page.goto(visit.address + BRIEF)
+    page.click("#r14")
+    page.locator(f"{POPUP} .popup-body .name").first.click()
+    entry = page.locator(":target")
+    expect(entry).to_have_class(re.compile("entry"))
+    arrow = entry.locator(".back.came")
+    expect(arrow).to_have_count(1)
+    paper = "e => getComputedStyle(e).backgroundColor"
+    assert arrow.evaluate(paper) != entry.evaluate(paper)
+    assert "underline" in arrow.evaluate("e => getComputedStyle(e).textDecorationLine")
+    arrow.click()
+    expect(page.locator("#r14:target")).to_have_count(1)

@@ -7,7 +7,7 @@ function popUp(lit) {
   const sheet = matchMedia('(max-width: 40rem)');
   const heard = made('p', '', { className: 'vh', role: 'status' });   // ears do not see it open
   document.body.append(heard);
-  let marker, pinned, pressed, timer;
+  let marker, pinned, pressed, timer, width, at;
   const selected = selectedWords(popup);
   const place = (name, px) => popup.style.setProperty(name, px + 'px');
   const isOpen = () => popup.matches(':popover-open');
@@ -23,7 +23,7 @@ function popUp(lit) {
     const target = named(a), [kind, name, list] = KINDS.find(k => a.matches(k[0]));
     if (!target) return;
     const ways = $('.uses', target);                            // an entry of the list may itself lead on
-    label.textContent = name(a, target);
+    label.replaceChildren(name(a, target), a.matches('.term, .name') ? made('span', ': ' + shown(a), { className: 'vh' }) : '');
     foot.hidden = !list;
     foot.replaceChildren(...(ways ? copy(ways).childNodes : [made('a', `In the list of ${list} ↓`, { href: a.hash })]));
     const lifted = kind === '.pn' ? menu(a, target) : copy($('.body', target) || target);
@@ -31,17 +31,18 @@ function popUp(lit) {
     return true;
   }
   function menu(a, paragraph) {
-    const from = $('#_para-menu'), menu = from.content.cloneNode(true), rests = $('.rests', menu), words = selected($('.text', paragraph));
+    const from = $('#_para-menu'), menu = from.content.cloneNode(true), rests = $('.rests', menu);
+    const own = !from.dataset.address && !location.protocol.startsWith('http'), words = !own && selected($('.text', paragraph));
     $('[data-n]', menu).textContent = shown(a);
     $('[data-url]', menu).textContent = (from.dataset.address || location.href.split('#')[0]) + a.hash;
-    $('[data-at]', menu).hidden = !from.dataset.address && !location.protocol.startsWith('http');   // a path on one's own disk is no citation
+    $('[data-at]', menu).hidden = $('[data-copy=url]', menu).hidden = own;   // a path on one's own disk leads nobody else there
     const notes = $$('.text .noteref', paragraph);
     rests.hidden = !notes.length;
     $('[data-notes]', menu).append(notes.length > 1 ? 'notes ' : 'note ', ...notes.flatMap((m, i) => [i ? ', ' : '', made('a', shown(m), { href: m.hash })]));
     if (words) {
       const b = $('[data-copy=words]', menu), link = $('[data-url]', menu).textContent + words.link;
       b.hidden = false;
-      Object.assign(b.dataset, { link, words: '“' + words.words + '”' });
+      Object.assign(b.dataset, { link, words: '“' + words.words + '”' + (words.more ? ', in ' + label.textContent + ' only' : '') });
       CSS.highlights?.set('selected', new Highlight(words.range));
     }
     return menu;
@@ -54,14 +55,18 @@ function popUp(lit) {
     marker = a; a.classList.add('open'); a.ariaExpanded = true;
     popup.showPopover({ source: a });
     popup.scrollTop = 0;
-    const boxes = [...a.getClientRects()], r = boxes.find(b => y >= b.top && y <= b.bottom) || boxes.at(-1);
+    lay(y);
+  }
+  function lay(y) {
+    const boxes = [...marker.getClientRects()], last = boxes.at(-1), r = boxes.find(b => y >= b.top && y <= b.bottom) || last;
+    width = innerWidth;
     popup.style.removeProperty('--room');
     const down = innerHeight - r.bottom - 22, up = r.top - 22, under = popup.offsetHeight <= down || down >= up;
     place('--room', Math.max(160, under ? down : up));
     const w = popup.offsetWidth, h = popup.offsetHeight;
-    place('--x', scrollX + Math.max(12, Math.min(r.left - 20, root.clientWidth - w - 16)));
+    place('--x', scrollX + Math.max(12, Math.min(r.left - 21, root.clientWidth - w - 16)));
     place('--y', scrollY + (under ? r.bottom + 10 : r.top - h - 10));
-    if (sheet.matches) scrollBy(0, Math.max(0, r.bottom + h + 16 - innerHeight));   // the word stays above the sheet
+    if (sheet.matches) scrollBy(0, Math.max(0, last.bottom + h + 16 - innerHeight));   // the word stays above the sheet
   }
   popup.addEventListener('beforetoggle', e => {
     if (e.newState === 'open' || !marker) return;
@@ -72,29 +77,35 @@ function popUp(lit) {
   const rest = popup.parentNode;
   popup.addEventListener('toggle', () => { if (!isOpen()) { body.replaceChildren(); rest.append(popup); } });   // leaves the text as it was
   let arrow;
-  function remember(a) {                                        // the way back leads to the marker you came from
-    const entry = named(a), p = a.closest('.para');
+  function remember(a, to = a) {                                // the way back leads to the marker you came from
+    const entry = named(to), p = a.closest('.para');
     $('.came')?.classList.remove('came');
     arrow?.remove(); $('#_from')?.removeAttribute('id');
-    if (!entry || a.matches('.pn')) return;
+    if (!entry?.matches('li, [class*=entry]') || a.matches('.pn')) return;
     a.id ||= '_from';
     const backs = $$('.back', entry), where = '↑ ' + (p ? '¶ ' + shown($('.pn', p)) : 'text');
-    const back = backs.find(b => b.hash === '#' + a.id) || backs[0] || (arrow = made('a', where, { href: '#', className: 'back', ariaLabel: where + ', back to the text' }));
+    const back = backs.find(b => b.hash === '#' + a.id) || (entry === named(a) && backs[0]) || (arrow = made('a', where, { href: '#', className: 'back', ariaLabel: where + ', back to the text' }));
     back.hash = a.id; back.classList.add('came');
     if (back === arrow) ($('.uses', entry) || entry).append(' ', arrow);
   }
 
-  document.addEventListener('pointerover', e => {
-    if (e.pointerType === 'touch') return;
-    const a = e.target.closest(MARKS), s = e.target.closest('.side');
+  document.addEventListener('pointermove', e => {               // pointerover comes to a still pointer too, when the page moves
+    if (e.pointerType === 'touch' || e.target === at) return;
+    at = e.target;
+    const a = e.target.closest(MARKS), s = e.target.closest('.side'), both = lit(a, s);
     $$('.lit').forEach(l => l.classList.remove('lit'));
-    lit(a, s).forEach(l => l.classList.add('lit'));
+    both.forEach(l => l.classList.add('lit'));
     if (popup.contains(e.target) || (a && a === marker)) clearTimeout(timer);
-    else if (a && !s && !a.matches('.pn') && on('popups') && !pinned && !$('#_view:popover-open')) later(OPEN + e.timeStamp - performance.now(), () => show(a, e.clientY));   // what the event has waited counts
+    else if (a && !s && !a.matches('.pn') && !both[1]?.matches(':not(.short)') && on('popups') && !pinned && !$('#_view:popover-open')) later(OPEN + e.timeStamp - performance.now(), () => show(a, e.clientY));   // what the event has waited counts
     else if (isOpen() && !pinned) later(CLOSE, hide);
     else clearTimeout(timer);
   });
-  root.addEventListener('pointerleave', () => { if (isOpen() && !pinned) later(CLOSE, hide); else clearTimeout(timer); });
+  addEventListener('resize', () => {
+    if (!isOpen() || width === innerWidth) return;
+    marker.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    lay();
+  });
+  root.addEventListener('pointerleave', () => { at = 0; if (isOpen() && !pinned) later(CLOSE, hide); else clearTimeout(timer); });
   document.addEventListener('pointerdown', e => {
     pressed = isOpen() && pinned ? marker : null;
     if (popup.contains(e.target)) pinned = true;                // who selects words there may leave it
@@ -104,13 +115,13 @@ function popUp(lit) {
   document.addEventListener('click', e => {
     const a = e.target.closest('a[href]'), again = pressed; pressed = null;
     if (!a || !plain(e)) return;
-    if (popup.contains(a)) { if (foot.contains(a)) remember(marker); if (a.hash && named(a)) hide(); return; }
+    if (popup.contains(a)) { if (named(a)) { remember(marker, a); hide(); } return; }
     if (!a.matches(MARKS)) return;
     if (!on('popups') && !a.matches('.pn')) return remember(a);
     if (!named(a)) return;
     e.preventDefault();
     clearTimeout(timer);                                        // of a pointer that was here before the key
-    if (a === again || (a === marker && pinned)) return hide();
+    if (e.detail < 2 && (a === again || (a === marker && pinned))) return hide();   // a double click is one
     show(a, e.clientY); pinned = true;
     heard.textContent = label.textContent + ', open';
   });

@@ -4,6 +4,7 @@ function selectedWords(popup) {
   const ASIDE = 'sup, .pin, .sic, .corr, .vh, .han > :lang(zh-Hant)', FEW = 4, MOST = 24;
   const APART = '.term [lang|=zh], .name [lang|=zh]';               // set as a block of its own, which browsers search by itself
   const flat = s => s.replace(/\s+/g, ' ').trim(), coded = s => encodeURIComponent(flat(s)).replace(/-/g, '%2D'), low = s => flat(s).toLowerCase();
+  if (!Intl.Segmenter) return () => {};
   let chosen;
   document.addEventListener('selectionchange', () => {
     const s = getSelection(), range = !s.isCollapsed && s.getRangeAt(0);
@@ -46,6 +47,6 @@ function selectedWords(popup) {
     const parts = whole ? [coded(start())] : [coded(start()), coded(end())];
     if (after && (whole ? met() && ahead[0] >= a : sooner())) parts.push('-' + coded(all.slice(z, after[1])));
     if (ahead[0] < a && met()) parts.unshift(coded(all.slice(ahead[0], a)) + '-');
-    return { link: ':~:text=' + parts, range: chosen, words: flat(whole ? start() : start() + ' … ' + end()) };
+    return { link: ':~:text=' + parts, range: chosen, more: low(String(chosen)).replace(/[ \d]+$/, '').length > low(all.slice(from, to)).length, words: flat(whole ? start() : start() + ' … ' + end()) };
   };
 }

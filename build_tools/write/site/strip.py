@@ -41,7 +41,7 @@ def strip(text: Sequence[Section], href: Callable[[str], str]) -> str:
         y += scale.section_gap
     return (
         '<nav class="strip" aria-label="Map of the text">\n'
-        f'<svg viewBox="0 0 56 {HEIGHT:.0f}" preserveAspectRatio="xMinYMid">\n'
+        f'<svg role="group" viewBox="0 0 56 {HEIGHT:.0f}" preserveAspectRatio="xMinYMid">\n'
         + "\n".join(drawn)
         + "\n</svg>\n</nav>"
     )
