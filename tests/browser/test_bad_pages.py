@@ -267,6 +267,7 @@ def test_the_address_of_selected_words_has_an_end(watched: Watched, sites: Path)
     """Where the same words stand everywhere it takes some of them, and can be passed on."""
     page = watched.page
     page.goto(f"file://{site(sites, 'crowded')}/{BRIEF}")
+    page.evaluate("document.getElementById('_para-menu').dataset.address = 'https://example.org/'")
     page.evaluate("getSelection().selectAllChildren(document.querySelector('#p30 .text'))")
     page.wait_for_function("!getSelection().isCollapsed")
     assert watched.opened("#p30 .pn")

@@ -273,7 +273,8 @@ def test_settings_by_keyboard(page: Page, courses: str, proofs: Proofs) -> None:
     page.focus(opener)
     page.keyboard.press("Enter")
     expect(page.locator(panel)).to_be_visible()
-    for place in range(page.evaluate(f"where => ({STOPS})(where).length", SETTINGS)):
+    stops = page.evaluate(f"where => ({STOPS})(where).length", SETTINGS)
+    for place in range(stops):
         page.keyboard.press("Tab")
         assert page.evaluate(HERE, SETTINGS) == place
         stop = page.evaluate(CYCLE)
@@ -294,6 +295,8 @@ def test_settings_by_keyboard(page: Page, courses: str, proofs: Proofs) -> None:
             page.keyboard.press("ArrowUp")
             assert page.evaluate("document.activeElement.id") == was
             proofs.step("keyboard", "settings", "arrows choose in a group")
+    for _ in range(stops - 1):
+        page.keyboard.press("Shift+Tab")
     assert page.evaluate("document.activeElement.ariaLabel") == "Close"
     page.keyboard.press("Enter")
     expect(page.locator(panel)).to_be_hidden()

@@ -36,7 +36,8 @@ LOST = """() => {
         const e = n.parentElement;
         if (!n.data.trim() || !shown(e)) continue;
         const range = document.createRange(); range.selectNodeContents(n);
-        const over = e.closest('[popover], dialog');
+        // what scrolls in a pop-up passes beneath its foot, which has a ground of its own
+        const over = e.closest('.popup-foot') ?? e.closest('[popover], dialog');
         let clip = null;
         for (let a = e; a && !clip && a !== document.body; a = a.parentElement)
             if (hiding(a)) clip = a;
