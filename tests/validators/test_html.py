@@ -19,6 +19,14 @@ NEWER = re.compile(
 
 The single file has its style inside, so this is checked with it.
 """
+HIGHLIGHT = "hlight("
+"""What it cannot parse either: `::highlight()` of CSS Custom Highlight 1."""
+
+
+def newer(message: dict[str, str]) -> bool:
+    """True for a complaint of CSS that is newer than the checker."""
+    unread = message["message"] == "CSS: Parse Error." and HIGHLIGHT in message["extract"]
+    return unread or NEWER.match(message["message"]) is not None
 
 
 @pytest.fixture(scope="module")
@@ -39,5 +47,5 @@ def test_every_page_is_valid_html(site: Path) -> None:
         text=True,
         check=False,
     )
-    messages = [m for m in json.loads(run.stderr)["messages"] if not NEWER.match(m["message"])]
+    messages = [m for m in json.loads(run.stderr)["messages"] if not newer(m)]
     assert [f"{m['url']}:{m.get('lastLine')}: {m['message']}" for m in messages] == []
