@@ -112,6 +112,7 @@ def frame(edition: Edition, path: str, main: str, settings: Settings) -> str:
         ],
         cite=addresses.link(path, CITE) if CITE in edition.handwritten else "",
         report=addresses.outward(edition.manifest.report),
+        find=True,
         settings=offered(settings, main),
         main=finished(main),
     )
