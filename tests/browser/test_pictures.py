@@ -43,7 +43,7 @@ PAGES = {
 MARKS = {
     "note": ("#r1", "Note 1"),
     "note-mended": ("#r16", "Note 16"),
-    "note-lost": ("#r21", "Note 21"),
+    "note-lost": ("#r21", "Note ⟨21⟩, lost"),
     "term": ("#p20 .term >> nth=0", "Term"),
     "name": ("#p18 .name >> nth=0", ""),
     "comment": ("#p21 .commentref >> nth=0", "Editors’ comment"),
