@@ -37,7 +37,8 @@ def build_site(root: Path, *, text: str | None, site_dir: Path | None, strict: b
             plugins.on_shutdown()
         undo()
     number = len(plugin.plan) + len(plugin.bodies)
-    sys.stdout.write(f"{number} pages: {os.path.relpath(config.site_dir)}/index.html\n")
+    home = f"{os.path.relpath(config.site_dir)}/index.html"
+    sys.stdout.write(f"{number} pages. Open {home} in a browser, by a double-click if you like.\n")
     return 0
 
 

@@ -57,7 +57,7 @@ def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("built") / "site"
     ran = run("build", "--root", str(root), "--site-dir", str(out), cwd=out.parent)
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert re.fullmatch(r"\d+ pages: site/index\.html\n", ran.stdout)
+    assert re.fullmatch(r"\d+ pages\. Open site/index\.html in a browser, .*\.\n", ran.stdout)
     return out
 
 
