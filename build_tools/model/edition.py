@@ -8,12 +8,15 @@ from build_tools.model.comments import Comment
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.document import Chapter, Decision, Paragraph, Section, Witness
 from build_tools.model.glossary import Finding, Name, Term
+from build_tools.model.packs import Pack
 from build_tools.model.places import NOWHERE, Place
 from build_tools.model.records import Emendation, Manifest, SourceRef, TextRecord
 from build_tools.model.strictness import Certainty
 
 NoteStatus = Literal["printed", "split", "moved", "supplied", "lost"]
-EndKind = Literal["note", "source", "emendation", "duplicate", "record", "term", "name", "comment"]
+EndKind = Literal[
+    "note", "source", "emendation", "duplicate", "record", "term", "name", "comment", "pack"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +150,9 @@ class Edition:
     """Everything the writers need; one edition is never another, whatever stands in it.
 
     `texts` begins with the base text; `sources` stand in the order of a bibliography, `terms` and
-    `names` in that of their headwords, `comments` in that of the text. `findings` is the report on
-    consistency. `handwritten` has the editors' own pages and pictures: by their paths in the site
-    (`about/index.html`), their files (`docs/about/index.md`).
+    `names` in that of their headwords, `comments` in that of the text, `packs` in that of their
+    files. `findings` is the report on consistency. `handwritten` has the editors' own pages and
+    pictures: by their paths in the site (`about/index.html`), their files (`docs/about/index.md`).
     """
 
     manifest: Manifest
@@ -163,6 +166,7 @@ class Edition:
     findings: tuple[Finding, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     handwritten: Mapping[str, str] = field(default_factory=dict)
+    packs: Mapping[str, Pack] = field(default_factory=dict)
 
     @property
     def base(self) -> Text:

@@ -202,6 +202,14 @@ class Allowance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TeachingSettings:
+    """Whether the teachers' answers go into the site. The right answers of a quiz always do."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = FORBID
+    answers: Literal["published", "withheld"] = "withheld"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
     """The whole edition on one page: what it is, of what, from which files, by which rules."""
 
@@ -220,5 +228,6 @@ class Manifest:
     theme: Theme | None = None
     citation_style: Literal["chicago-notes"] = "chicago-notes"
     glossary: GlossarySettings = field(default_factory=GlossarySettings)
+    teaching: TeachingSettings = field(default_factory=TeachingSettings)
     allow: tuple[Allowance, ...] = ()
     place: Place = field(default=NOWHERE)

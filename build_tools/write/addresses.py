@@ -25,6 +25,8 @@ BY_KIND = "glossary/by-kind/index.html"
 OTHER = "other"
 """What stands for an initial that is no letter."""
 NAMES = "names/index.html"
+TEACHING = "teaching/index.html"
+NEW_PACK = "teaching/new/index.html"
 DOWNLOADS = "downloads/index.html"
 OFFLINE_FOLDER = "downloads/edition.zip"
 SUMS = "downloads/SHA256SUMS"
@@ -114,6 +116,21 @@ def term_home(edition: Edition, id: str) -> tuple[str, str]:
     if edition.manifest.glossary.pages == "each":
         return f"glossary/{id}/index.html", ""
     return f"glossary/{initial(id)}/index.html", id
+
+
+def pack_page(id: str) -> str:
+    """The page of a reading pack."""
+    return f"teaching/{id}/index.html"
+
+
+def exercise(id: str) -> str:
+    """The id of a question, a task or an item of the quiz on the page of its pack."""
+    return f"q-{id}"
+
+
+def pack_file(name: str) -> str:
+    """The path of a file that a teacher takes away."""
+    return f"downloads/teaching/{name}"
 
 
 def initial(id: str) -> str:

@@ -1,0 +1,38 @@
+"""What a teacher takes away of a reading pack: one module (or folder) each, found by being here.
+
+Such a module has a `FORMAT` (its name at the command line), an `ENDING` (what its file's name has
+after the pack's id, such as `-handout.pdf`), a docstring whose first line describes it to teachers,
+and `write(edition, pack)`, which returns the bytes of the file. One that suits some packs only says
+so by `offered(edition, pack)`. One that needs what this machine may lack raises `Unmade`.
+"""
+
+import importlib
+import pkgutil
+from functools import cache
+from types import ModuleType
+
+from build_tools.model.edition import Edition
+from build_tools.model.packs import Pack
+
+
+class Unmade(Exception):
+    """A file that cannot be made on this machine; its message says what is missing and the cure."""
+
+
+@cache
+def pack_formats() -> tuple[ModuleType, ...]:
+    """All modules, by the name of their format."""
+    names = (m.name for m in pkgutil.iter_modules(__path__))
+    modules = [importlib.import_module(f"{__name__}.{name}") for name in names]
+    found = (m for m in modules if hasattr(m, "FORMAT"))
+    return tuple(sorted(found, key=lambda m: str(m.FORMAT)))
+
+
+def offered(edition: Edition, pack: Pack) -> list[ModuleType]:
+    """The modules whose files this pack has."""
+    return [m for m in pack_formats() if not hasattr(m, "offered") or m.offered(edition, pack)]
+
+
+def file_name(module: ModuleType, pack: Pack) -> str:
+    """The name of a pack's file, which tells in a folder of downloads what it is."""
+    return f"{pack.id}{module.ENDING}"
