@@ -14,6 +14,7 @@ from build_tools.model.comments import CommentRecord
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.document import Paragraph
 from build_tools.model.glossary import NameRecord, TermRecord
+from build_tools.model.packs import Worksheet
 from build_tools.model.places import Place
 from build_tools.model.records import Emendation, NoteRecord, Reference, SourceRef
 
@@ -25,7 +26,8 @@ Read = tuple[tuple[T, ...], list[Diagnostic]]
 class Apparatus:
     """The records of every kind, the editors' Markdown as marked text, and what was wrong.
 
-    `prose` has short pieces by their source, `definitions` those of terms by the term's id.
+    `prose` has short pieces by their source, `definitions` those of terms by the term's id,
+    `packs` the reading packs as their files have them.
     """
 
     references: tuple[Reference, ...]
@@ -36,14 +38,16 @@ class Apparatus:
     terms: tuple[TermRecord, ...]
     definitions: Mapping[str, tuple[Paragraph, ...]]
     prose: Mapping[str, Paragraph]
+    packs: tuple[Worksheet, ...]
     problems: tuple[Diagnostic, ...]
 
     def located(self) -> Iterable[tuple[str, str]]:
-        """Every source that some note points into, with the locator."""
+        """Every source that some note or pack points into, with the locator."""
         for note in self.notes:
             for refs in (note.sources, *(c.sources for c in note.conjectures)):
-                pointed = (r for r in refs if isinstance(r, SourceRef) and r.locator)
-                yield from ((r.key, r.locator) for r in pointed)
+                yield from _located(refs)
+        for sheet in self.packs:
+            yield from _located(sheet.pack.record.further)
 
     def cites(self) -> bool:
         """True if a source is named anywhere."""
@@ -53,6 +57,7 @@ class Apparatus:
                 any(r.sources for r in (*self.emendations, *self.names, *self.comments)),
                 any(t.sources or t.examples for t in self.terms),
                 any(r.source for t in self.terms for r in t.renderings),
+                any(sheet.pack.record.further for sheet in self.packs),
             )
         )
 
@@ -65,7 +70,8 @@ def read_apparatus(folder: Folder) -> Apparatus:
     names, of_names = _kept(folder, NAMES, _names)
     comments, of_comments = _kept(folder, COMMENTS, _comments)
     terms, definitions, of_terms = _glossary(folder)
-    found = [*of_notes, *of_emendations, *of_names, *of_comments, *of_terms]
+    packs, of_packs = _packs(folder)
+    found = [*of_notes, *of_emendations, *of_names, *of_comments, *of_terms, *of_packs]
     written = [
         *_of_notes(notes),
         *((e.reason, e.place.of("reason")) for e in emendations),
@@ -85,6 +91,7 @@ def read_apparatus(folder: Folder) -> Apparatus:
         terms,
         definitions,
         prose,
+        packs,
         (*problems, *found, *of_prose),
     )
 
@@ -138,6 +145,24 @@ def _glossary(
         return tuple(found.terms), found.definitions, found.problems
 
     return folder.kept.read("glossary", data, read)
+
+
+def _packs(folder: Folder) -> Read[Worksheet]:
+    files = folder.teaching()
+    if not files:
+        return (), []
+    data = [part for name, content in files for part in (name.encode(), content)]
+
+    def read() -> Read[Worksheet]:
+        from build_tools.read.packs import read_packs
+
+        return read_packs(files)
+
+    return folder.kept.read("packs", data, read)
+
+
+def _located(refs: Iterable[SourceRef | str]) -> Iterable[tuple[str, str]]:
+    return ((r.key, r.locator) for r in refs if isinstance(r, SourceRef) and r.locator)
 
 
 def _of_notes(notes: Iterable[NoteRecord]) -> Iterable[tuple[str, Place]]:

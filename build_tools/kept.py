@@ -17,7 +17,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 T = TypeVar("T")
-_RECORDS = ("comments", "diagnostics", "document", "glossary", "marks", "places", "records", "work")
+_RECORDS = (
+    "comments", "diagnostics", "document", "glossary", "marks", "pack_records", "packs", "places",
+    "records", "work",
+)  # fmt: skip
 _READERS = ("latexcodec", "markdown_it", "pybtex", "pydantic", "yaml")
 _DAMAGE = (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
 

@@ -21,6 +21,7 @@ EMENDATIONS = "docs/apparatus/emendations.yml"
 NAMES = "docs/apparatus/names.yml"
 COMMENTS = "docs/apparatus/comments.yml"
 GLOSSARY = "glossary"
+TEACHING = "docs/teaching"
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,7 @@ def _resolved(
         apparatus.names,
         apparatus.comments,
         apparatus.definitions,
+        apparatus.packs,
     )
     return replace(resolve(inputs), handwritten=handwritten(files.root)), list(forms.problems)
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from sample_packs import packs
+
 from build_tools.model.comments import Comment, CommentRecord, Hung
 from build_tools.model.document import BlockKind, Chapter, Decision, Paragraph, Section
 from build_tools.model.edition import (
@@ -313,6 +315,7 @@ def sample() -> Edition:
         terms(parts),
         names(parts),
         comments(),
+        packs=packs(),
     )
 
 
@@ -325,10 +328,13 @@ def hostile() -> Edition:
     return spoiled
 
 
-FIXED = {"pages", "marking", "kind", "status", "rights", "certainty", "language", "by", "lang"}
+FIXED = {
+    "pages", "marking", "kind", "status", "rights", "certainty", "language", "by", "lang", "level",
+    "part", "skill", "columns", "answers",
+}  # fmt: skip
 NAMED = {
     "key", "id", "note", "emendation", "text", "target", "chapter", "sources", "emendations",
-    "term", "comment", "see", "source", "address",
+    "term", "comment", "see", "source", "address", "terms", "names", "comments", "paragraphs",
 }  # fmt: skip
 
 

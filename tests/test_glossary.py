@@ -167,8 +167,11 @@ def test_no_table_is_too_broken_to_be_read_to_its_end(source: str) -> None:
 
 @given(st.text(max_size=60).filter(lambda words: words.strip()))
 def test_plain_words_are_what_markdown_makes_of_them(words: str) -> None:
-    """A definition that is read the short way has the words and marks of the long way."""
-    words = words.strip()
+    """A definition that is read the short way has the words and marks of the long way.
+
+    A file's characters are composed before.
+    """
+    words = unicodedata.normalize("NFC", words.strip())
     short, _ = definitions.read_definition(words, Place("a.md", 1, 1))
     blocks = [w for kind, w, _ in definitions._blocks(words) if not kind]
     long = [definitions.read_lines(w, Place("a.md", 1, 1))[0] for w in blocks]

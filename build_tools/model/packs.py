@@ -1,9 +1,10 @@
 """Reading packs as the edition has them: all they name is found, their prose is marked text."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from build_tools.model.document import Paragraph
-from build_tools.model.pack_records import Column, PackRecord, Part, Skill
+from build_tools.model.pack_records import Column, MatchRecord, PackRecord, Part, Skill
 from build_tools.model.places import NOWHERE, Place
 from build_tools.model.records import SourceRef
 
@@ -26,7 +27,8 @@ class Table:
 
 Block = Paragraph | Listing | Table
 Blocks = tuple[Block, ...]
-"""The prose of a pack; a `Paragraph` here is of the kind paragraph or quotation."""
+"""The prose of a pack; a `Paragraph` here is of the kind paragraph or quotation, in what is for
+teachers also a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class Choice:
     options: tuple[Option, ...]
     because: Paragraph | None
     paragraphs: tuple[int, ...]
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ class TrueFalse:
     answer: bool
     because: Paragraph
     paragraphs: tuple[int, ...]
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ class Match:
     columns: tuple[Column, ...]
     because: Paragraph | None
     paragraphs: tuple[int, ...]
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,7 @@ class Order:
     events: tuple[Event, ...]
     because: Paragraph | None
     paragraphs: tuple[int, ...]
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +134,7 @@ class Short:
     accepts: tuple[str, ...]
     because: Paragraph | None
     paragraphs: tuple[int, ...]
+    place: Place = NOWHERE
 
 
 QuizItem = Choice | TrueFalse | Match | Order | Short
@@ -166,3 +173,57 @@ class Pack:
     def exercises(self) -> tuple[Exercise, ...]:
         """All questions, points of discussion and tasks, in order."""
         return tuple(e for s in self.sections for e in s.exercises)
+
+    @property
+    def prose(self) -> Iterator[Paragraph]:
+        """All its marked text but its title: what may hold links."""
+        yield self.summary
+        yield from self.goals
+        yield from in_blocks(self.introduction)
+        for section in self.sections:
+            yield from (section.heading, *in_blocks(section.prose))
+            for exercise in section.exercises:
+                yield from (*in_blocks(exercise.prose), *in_blocks(exercise.answer))
+        yield from (p for item in self.quiz for p in in_item(item))
+        yield from in_blocks(self.for_teachers)
+
+
+def in_blocks(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    """The paragraphs, items and cells of a pack's prose, in order."""
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield block
+            case Listing(items=items):
+                yield from items
+            case Table(head=head, rows=rows):
+                yield from (*head, *(cell for row in rows for cell in row))
+
+
+def in_item(item: QuizItem) -> Iterator[Paragraph]:
+    """All marked text of an item of the quiz."""
+    yield item.asks
+    match item:
+        case Choice(options=options):
+            yield from (p for o in options for p in (o.words, o.because) if p)
+        case Match(rows=rows):
+            yield from (cell for row in rows for cell in row)
+        case Order(events=events):
+            yield from (p for e in events for p in (e.what, e.when) if p)
+        case Short(answer=answer):
+            yield answer
+    yield from (p for p in (item.because,) if p)
+
+
+@dataclass(frozen=True, slots=True)
+class Worksheet:
+    """A pack as its files have it: its prose is marked text, what it names is not looked up yet.
+
+    Paragraphs are those that are written, `terms`, `names`, `comments` and `further` of the pack
+    stand in its record alone. `matches` are the items of the quiz whose rows the glossary has;
+    `strays` the answers to no exercise, each with its place.
+    """
+
+    pack: Pack
+    matches: tuple[MatchRecord, ...] = ()
+    strays: tuple[tuple[str, Place], ...] = ()

@@ -6,12 +6,12 @@ FAULTS = {
 A path was given for a reader's own copy of the text, and `docs/edition.yml` declares no
 text for it. Declare one under `texts:` with `own_copy: true` and `rights: private`. Or the
 other way round: the manifest has no other text, and no path was given.""",
-    "M02": """A text file or a term outside the edition's folder.
+    "M02": """A text file, a term or a pack outside the edition's folder.
 
 A text is printed in full, so its files must lie in `docs/`, wherever links lead: `files:
 [../../letters.txt]` is refused. Put a copy of the file into `docs/text/`. Only a reader's own
 copy, named at the command line (`--text`), may lie anywhere. In the same way no file in `glossary/`
-may be a link to one outside the edition.""",
+or `docs/teaching/` may be a link to one outside the edition.""",
     "M03": """A text that the manifest does not have.
 
 An emendation, a comment or an allowance is for one text only (`text:`), and no text in
@@ -25,7 +25,7 @@ item is indented below it. A value that holds a colon and a space, or begins wit
 stop; the slip is there or just before.""",
     "Y02": """A key that is not known.
 
-Every key of the manifest and the apparatus has a meaning; one that is misspelled would be
+Every key of the manifest, the apparatus and a pack has a meaning; one that is misspelled would be
 overlooked in silence, so it is an error. The cure names the nearest known key.""",
     "Y03": """A key that is missing.
 
@@ -41,7 +41,8 @@ Within one item each key may stand once. Most YAML programs take the last and sa
 here it is an error.""",
     "Y06": """An id or a note number given twice.
 
-Ids are addresses that others link to, so each may stand once in its file; so may each note.""",
+Ids are addresses that others link to, so each may stand once in its file; so may each note. The
+exercises of a pack and the items of its quiz share their ids.""",
     "Y07": """An anchor, an alias or a tag, or nesting without end.
 
 `&name`, `*name` and `!tag` let a small file grow without limit or run a program, so they

@@ -1,6 +1,5 @@
 """The glossary: a term a file, its keys in YAML and its definition in Markdown; or a table."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -12,12 +11,11 @@ from build_tools.model.glossary import TermRecord
 from build_tools.model.ids import is_id
 from build_tools.model.places import Place
 from build_tools.read.definitions import read_definition
+from build_tools.read.front_matter import no_keys, parted
 from build_tools.read.items import fitted, no_address, tidy, words_of, wrong_shape
 from build_tools.read.term_bank import PARTED, read_bank
 from build_tools.read.wordings import unparted
 from build_tools.read.yaml import YamlFile, read_yaml
-
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -82,11 +80,11 @@ def _read_bank(file: str, source: str, glossary: Glossary) -> None:
 
 def _read_term(file: str, source: str, glossary: Glossary) -> None:
     """The term in a Markdown file: keys between two lines of `---`, then the definition."""
-    fences = [m.end() for m, _ in zip(_FENCE.finditer(source), range(2), strict=False)]
-    if len(fences) < 2 or source[: fences[0]].strip() != "---":
-        glossary.problems.append(_no_keys(file, source))
+    parts = parted(source)
+    if parts is None:
+        glossary.problems.append(no_keys(file, source, "term", "the definition"))
         return
-    read = read_yaml(file, source[: fences[1]].rstrip("- \t"))
+    read = read_yaml(file, parts.keys)
     glossary.problems += read.problems
     if not isinstance(read.data, dict):
         glossary.problems += [] if read.problems else [wrong_shape(read, TermRecord)]
@@ -94,14 +92,12 @@ def _read_term(file: str, source: str, glossary: Glossary) -> None:
     if taken := [_elsewhere(key, read.place((key,))) for key in ELSEWHERE if key in read.data]:
         glossary.problems += taken
         return
-    text = source[fences[1] :]
-    begins = fences[1] + len(text) - len(text.lstrip())
     id = PurePosixPath(file).stem
-    item = {**{k: tidy(v) for k, v in read.data.items()}, "id": id, "definition": text.strip()}
+    item = {**{k: tidy(v) for k, v in read.data.items()}, "id": id, "definition": parts.body}
     record, found = fitted(read, item, TermRecord, ())
     glossary.problems += found
     if record is not None:
-        glossary.take(record, Place(file, source.count("\n", 0, begins) + 1, 1))
+        glossary.take(record, Place(file, parts.line, 1))
 
 
 ELSEWHERE = {
@@ -112,12 +108,3 @@ ELSEWHERE = {
 
 def _elsewhere(key: str, place: Place) -> Diagnostic:
     return Diagnostic("Y02", f"`{key}` is no key here", f"take it out: {ELSEWHERE[key]}", place)
-
-
-def _no_keys(file: str, source: str) -> Diagnostic:
-    opened = source.lstrip().startswith("---")
-    message = "the keys of the term are not closed by a line of `---`"
-    cure = "write the keys at the top, between two lines of `---`, and the definition below"
-    return Diagnostic(
-        "Y10", message if opened else "the file has no keys at its top", cure, Place(file, 1, 1)
-    )

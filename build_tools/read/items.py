@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from build_tools.model import records
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.glossary import TermRecord
+from build_tools.model.pack_records import PackRecord
 from build_tools.model.places import Place
 from build_tools.read.encoding import decode
 from build_tools.read.keys import unknown
@@ -77,7 +78,7 @@ def tidy(value: Plain) -> Plain:
 def wrong_shape(read: YamlFile, kind: Any) -> Diagnostic:
     """That the whole file is neither a list nor keys, where it should be."""
     wanted = "a list: each item begins with `- `"
-    if kind in (records.Manifest, TermRecord):
+    if kind in (records.Manifest, TermRecord, PackRecord):
         wanted = "lines of `key: value`"
     cure = f"begin it like this: {EXAMPLES[kind]}"
     return Diagnostic("Y04", f"this file must be {wanted}", cure, read.place(()))

@@ -11,6 +11,7 @@ from build_tools.model import records
 from build_tools.model.comments import CommentRecord
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.glossary import NameRecord, TermRecord
+from build_tools.model.pack_records import PackRecord
 from build_tools.read.keys import owners, unknown
 from build_tools.read.yaml import Path, Plain, YamlFile
 
@@ -28,6 +29,7 @@ EXAMPLES = {
     NameRecord: "`- id: rain`, and in the next line `  kind: person`",
     CommentRecord: "`- id: c1`, and in the next line `  title: 2001 or 2002`",
     TermRecord: "`english: two layers`, and in the next line `simplified: 两层皮`",
+    PackRecord: "`title: First meeting`, and in the next line `level: school`",
 }
 
 
@@ -64,7 +66,9 @@ def _loc(error: dict[str, Any], kind: Any) -> Path:
 
 
 def _tried(loc: Path, i: int) -> bool:
-    as_source = loc[i] in ("SourceRef", "str") and i > 0 and isinstance(loc[i - 1], int)
+    as_source = (
+        loc[i] in ("SourceRef", "EventRecord", "str") and i > 0 and isinstance(loc[i - 1], int)
+    )
     return as_source or (loc[i] == "[key]" and i == len(loc) - 1 and i > 1)
 
 

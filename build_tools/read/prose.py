@@ -60,6 +60,15 @@ def read_lines(markdown: str, place: Place) -> tuple[Paragraph, list[Diagnostic]
     return _paragraph(draft, tokens), draft.problems
 
 
+def read_value(markdown: str, place: Place) -> tuple[Paragraph, list[Diagnostic]]:
+    """Inline Markdown that is the value of a key, as a paragraph: as `read_prose`, but HTML is
+    reported."""
+    tidy = _tidy(markdown)
+    tokens = _markdown(True).parseInline(tidy)[0].children or [] if tidy else []
+    draft = _Draft(place, 0)
+    return _paragraph(draft, tokens), draft.problems
+
+
 def _tidy(markdown: str) -> str:
     """The Markdown composed, without characters that no reader sees, with single spaces."""
     seen = unicodedata.normalize("NFC", _UNSEEN.sub("", markdown.strip()))

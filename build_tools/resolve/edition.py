@@ -8,6 +8,7 @@ from build_tools.model.document import Document, Paragraph
 from build_tools.model.edition import Correction, Edition, LooseEnd, Source, Text, Touched
 from build_tools.model.glossary import NameRecord, TermRecord
 from build_tools.model.ids import note_address, note_id
+from build_tools.model.packs import Worksheet
 from build_tools.model.records import Emendation, Lost, Manifest, NoteRecord, Reference
 from build_tools.resolve.citations import sort_key
 from build_tools.resolve.comments import hung
@@ -15,6 +16,7 @@ from build_tools.resolve.consistency import findings
 from build_tools.resolve.emendations import Emended, emended
 from build_tools.resolve.entries import names_of, terms_of
 from build_tools.resolve.notes import notes_of
+from build_tools.resolve.packs import with_packs
 from build_tools.resolve.uses import with_uses
 
 
@@ -22,7 +24,8 @@ from build_tools.resolve.uses import with_uses
 class Inputs:
     """All that was read. `prose` is the editors' Markdown as marked text, by its source;
     `definitions` the paragraphs of each term's definition, by its id; `forms` the bibliography
-    entry and the note form of each source, by key; `located` its note form by key and locator."""
+    entry and the note form of each source, by key; `located` its note form by key and locator;
+    `packs` are the reading packs as read."""
 
     manifest: Manifest
     documents: tuple[Document, ...]
@@ -36,6 +39,7 @@ class Inputs:
     names: tuple[NameRecord, ...] = ()
     comments: tuple[CommentRecord, ...] = ()
     definitions: Mapping[str, tuple[Paragraph, ...]] = field(default_factory=dict)
+    packs: tuple[Worksheet, ...] = ()
 
 
 def resolve(inputs: Inputs) -> Edition:
@@ -62,7 +66,7 @@ def resolve(inputs: Inputs) -> Edition:
         comments,
         unique,
     )
-    edition = with_uses(edition)
+    edition = with_packs(with_uses(edition), inputs.packs)
     return replace(edition, findings=findings(edition))
 
 
