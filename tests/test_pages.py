@@ -74,7 +74,8 @@ def bare() -> Edition:
     """The sample without notes, sources, corrections, terms, names and comments."""
     e = sample()
     text = replace(e.base, notes=(), back=(), decisions=())
-    return replace(e, texts=(text,), sources={}, corrections=(), terms={}, names={}, comments=())
+    nothing = {"sources": {}, "corrections": (), "terms": {}, "names": {}, "comments": ()}
+    return replace(e, texts=(text,), packs={}, **nothing)
 
 
 def by_initial(edition: Edition) -> Edition:
@@ -159,9 +160,10 @@ def test_labels_that_point_to_ids_find_them(name: str) -> None:
 
 
 TAGS = """
-a article aside b blockquote button caption cite circle code dd dfn div dl dt em fieldset footer
-form h1 h2 h3 header i input label legend li main nav ol p path pre rect s search section span
-sup svg table tbody td template text th thead tr tspan ul wbr
+a article aside b blockquote button caption cite circle code dd details dfn div dl dt em fieldset
+footer form h1 h2 h3 header i input label legend li main nav noscript ol option p path pre rect s
+search section select span summary sup svg table tbody td template text textarea th thead tr tspan
+ul wbr
 """
 
 

@@ -39,6 +39,8 @@ FACING_STYLE = "assets/facing.css"
 UNSCRIPTED_STYLE = "assets/unscripted.css"
 SCRIPT = "assets/edition.js"
 PAGES_SCRIPT = "assets/pages.js"
+TEACHING_STYLE = "assets/teaching.css"
+TEACHING_SCRIPT = "assets/teaching.js"
 
 _WEB = re.compile(
     r"https?://[^\s/?#\\@\[\]<>\"'^`{|}%\x00-\x20\x7f-\xa0]+(?:[/?#][^\s\x00-\x20\x7f-\xa0]*)?",

@@ -39,6 +39,8 @@ PAGES = (
     "print_pages",
 )
 """The parts that the text does without; they prevail over those of all pages."""
+TEACHING = ("teaching",)
+"""The parts that only the pages below /teaching/ need; they prevail over all others."""
 SCRIPT = (
     "ground",
     "settings",
@@ -52,6 +54,8 @@ SCRIPT = (
 them."""
 PAGES_SCRIPT = ("ground", "filter")
 """The parts that the text does without: a script of their own, which runs when a page is read."""
+TEACHING_SCRIPT = ("ground", "choose", "whole_text")
+"""The parts that only the pages below /teaching/ need, in a script of their own."""
 _BOXES = (
     (re.compile(r":root\._(\w+)-on"), r":root:has(#_\1:checked)"),
     (re.compile(r":root\._(\w+)-off"), r":root:has(#_\1:not(:checked))"),
@@ -124,6 +128,18 @@ def single_file_script() -> str:
 def pages_script() -> str:
     """The second script, of the pages other than the text (JavaScript, few lines)."""
     return _closed(PAGES_SCRIPT)
+
+
+@cache
+def teaching_sheet() -> str:
+    """The style sheet of the pages below /teaching/ (CSS, one line or few)."""
+    return _joined(TEACHING)
+
+
+@cache
+def teaching_script() -> str:
+    """The script of the pages below /teaching/ (JavaScript, few lines)."""
+    return _closed(TEACHING_SCRIPT)
 
 
 def _closed(names: Iterable[str]) -> str:

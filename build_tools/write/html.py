@@ -27,6 +27,7 @@ NAV = (
     ("Names", addresses.NAMES),
     ("Bibliography", addresses.BIBLIOGRAPHY),
     ("Apparatus", addresses.APPARATUS),
+    ("Teaching", addresses.TEACHING),
     ("Downloads", addresses.DOWNLOADS),
     ("About", addresses.ABOUT),
 )
@@ -133,6 +134,8 @@ def _exists(edition: Edition, page: str) -> bool:
             return bool(edition.terms)
         case addresses.NAMES:
             return bool(edition.names)
+        case addresses.TEACHING:
+            return bool(edition.packs)
         case _:
             return True
 

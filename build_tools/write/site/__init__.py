@@ -13,6 +13,8 @@ from build_tools.write.addresses import (
     PRINT_STYLE,
     SCRIPT,
     STYLE,
+    TEACHING_SCRIPT,
+    TEACHING_STYLE,
     UNSCRIPTED_STYLE,
 )
 from build_tools.write.assets import (
@@ -22,6 +24,8 @@ from build_tools.write.assets import (
     print_sheet,
     script,
     sheet,
+    teaching_script,
+    teaching_sheet,
     unscripted_sheet,
 )
 from build_tools.write.page import Maker, Page
@@ -35,6 +39,7 @@ from build_tools.write.site.grounds import ground_of_notes
 from build_tools.write.site.home import home
 from build_tools.write.site.names import names
 from build_tools.write.site.problems import explained, problems
+from build_tools.write.site.teaching import teaching
 from build_tools.write.site.term_pages import term_pages
 from build_tools.write.size import small
 
@@ -66,6 +71,8 @@ def _plan(edition: Edition) -> dict[str, Maker]:
         planned |= glossary(edition) | term_pages(edition)
     if edition.names:
         planned[addresses.NAMES] = Maker(partial(names, edition))
+    if edition.packs:
+        planned |= teaching(edition)
     if small(edition):
         return {path: Maker(cache(m.make), m.ground) for path, m in planned.items()}
     return planned
@@ -93,6 +100,8 @@ def files(edition: Edition) -> dict[str, bytes]:
         SCRIPT: script(),
         PAGES_SCRIPT: pages_script(),
     }
+    if edition.packs:
+        assets |= {TEACHING_STYLE: teaching_sheet(), TEACHING_SCRIPT: teaching_script()}
     made = {path: content.encode() for path, content in assets.items()}
     return made | {f"downloads/{m.FILE}": m.write(edition) for m in data_formats(edition)}
 

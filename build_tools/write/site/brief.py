@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 
 from build_tools.model.document import Chapter, Paragraph, Section
-from build_tools.model.edition import Edition, Note
+from build_tools.model.edition import Edition
 from build_tools.write import addresses
 from build_tools.write.elements import Setting
 from build_tools.write.escape import escaped
@@ -21,7 +21,7 @@ from build_tools.write.site.homes import homes
 from build_tools.write.site.leads import HEADING, leads
 from build_tools.write.site.leaves import Leaf, leaves
 from build_tools.write.site.names import name_entries
-from build_tools.write.site.notes import item, note_writer
+from build_tools.write.site.notes import note_list
 from build_tools.write.site.strip import strip
 from build_tools.write.site.terms import term_entries
 from build_tools.write.site.title import PARAGRAPHS, citation, leaf_head, title_matter
@@ -46,7 +46,7 @@ def _page(edition: Edition, leaf: Leaf) -> Page:
         "brief.html",
         title=finished(title_matter(edition, leaf) if leaf.front else leaf_head(edition, leaf)),
         contents=finished("\n".join(contents(edition, leaf))),
-        notes=finished(_notes(edition, leaf)),
+        notes=finished(note_list(edition, leaf)),
         comments=finished(comment_entries(edition, leaf.path, leaf.comments, entry)),
         corrections=finished(listed),
         terms=finished(term_entries(edition, leaf.path, leaf.terms, entry)),
@@ -143,12 +143,17 @@ def _part(id: str, kind: str, inner: str) -> str:
 def _blocks(section: Section, setting: Setting, other: Facing | None) -> Iterator[str]:
     """The blocks of a section; items that follow each other are one list."""
     for items, group in groupby(section.blocks, key=lambda b: b.kind == "item"):
-        blocks = [paragraph(b, setting, other) for b in group]
+        blocks = [paragraph(b, setting, _beside(other, b)) for b in group]
         yield from ('<div role="list" class="items">', *blocks, "</div>") if items else blocks
 
 
-def paragraph(p: Paragraph, setting: Setting, other: Facing | None = None) -> str:
-    """A block of the text with its number, and beside it the same block of the other text."""
+def _beside(other: Facing | None, p: Paragraph) -> str:
+    """The same block of the other text."""
+    return beside(other, p.number) if other and p.number is not None else ""
+
+
+def paragraph(p: Paragraph, setting: Setting, after: str = "") -> str:
+    """A block of the text with its number; `after` is HTML that stands behind or beside it."""
     woven = weave(p, setting)
     body = (
         f'<blockquote class="text"><p>{woven}</p></blockquote>'
@@ -166,26 +171,5 @@ def paragraph(p: Paragraph, setting: Setting, other: Facing | None = None) -> st
         f'<div class="{kind}" id="{id}"{role}>'
         f'<a class="pn" href="#{id}" aria-label="Paragraph {p.number}">'
         f'<span aria-hidden="true">{p.number}</span></a>\n{body}'
-        f"{beside(other, p.number) if other else ''}</div>"
+        f"{after}</div>"
     )
-
-
-def _notes(edition: Edition, leaf: Leaf) -> str:
-    """The list of notes, chapter by chapter where there are chapters."""
-    writer = note_writer(edition, leaf)
-    if len(leaf.chapters) < 2:
-        return _list([item(writer, n) for n in leaf.notes])
-    by_chapter: dict[str, list[Note]] = {}
-    for note in leaf.notes:
-        by_chapter.setdefault(note.chapter, []).append(note)
-    parts = []
-    for chapter in leaf.chapters:
-        notes = by_chapter.get(chapter.id)
-        if notes:
-            heading = weave(chapter.title, HEADING) if chapter.title else escaped(chapter.id)
-            parts.append(f"<h3>{heading}</h3>\n{_list([item(writer, n) for n in notes])}")
-    return "\n".join(parts)
-
-
-def _list(items: list[str]) -> str:
-    return '<ol role="list" class="list">\n' + "\n".join(items) + "\n</ol>" if items else ""

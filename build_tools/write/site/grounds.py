@@ -22,6 +22,7 @@ def common_ground(edition: Edition) -> object:
     return (
         edition.manifest,
         edition.handwritten,
+        bool(edition.packs),
         dict(edition.sources),
         edition.corrections,
         edition.comments,

@@ -61,10 +61,10 @@ def leads(edition: Edition, here: str, leaf: Leaf | None = None) -> Leads:
 
 
 def _listed(leaf: Leaf) -> frozenset[str]:
-    """The ids of the entries that a page of the text lists."""
+    """The addresses of the text that stand on a page of it, and the ids of the entries it lists."""
     return frozenset(
         (
-            *(note_address(n.id) for n in leaf.notes),
+            *leaf.addresses,
             *map(addresses.term_entry, leaf.terms),
             *map(addresses.name_entry, leaf.names),
             *map(addresses.comment_entry, leaf.comments),

@@ -67,20 +67,53 @@ def leaves(edition: Edition) -> tuple[Leaf, ...]:
     text = edition.base
     cut = [_whole(text)] if text.record.pages == "one" else [_front(text), *_parts(text)]
     corrections = _corrections(edition, cut)
-    terms, names, comments = (
-        {id: i for i, id in enumerate(ids)}
-        for ids in (edition.terms, edition.names, (c.id for c in edition.comments))
-    )
+    orders = orders_of(edition)
     return tuple(
         replace(
-            leaf,
-            terms=_in_order((m.term for m in said if isinstance(m, TermUse)), terms),
-            names=_in_order((m.name for m in said if isinstance(m, NameUse)), names),
-            comments=_in_order((m.comment for m in said if isinstance(m, CommentRef)), comments),
+            listing(leaf, orders, said(leaf, edition.texts[1:2])),
             corrections=tuple(corrections[leaf.path]),
         )
         for leaf in cut
-        for said in (_said(leaf, edition.texts[1:2]),)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """The place of each term, name and comment in the order of the edition, by its id."""
+
+    terms: Mapping[str, int]
+    names: Mapping[str, int]
+    comments: Mapping[str, int]
+
+
+def orders_of(edition: Edition) -> Orders:
+    """The orders of an edition."""
+    return Orders(
+        *(
+            {id: i for i, id in enumerate(ids)}
+            for ids in (edition.terms, edition.names, (c.id for c in edition.comments))
+        )
+    )
+
+
+def listing(leaf: Leaf, orders: Orders, said: Iterable[Meaning]) -> Leaf:
+    """The page with the terms, names and comments in its lists, of which its marks have said."""
+    terms, names, comments = set[str](), set[str](), set[str]()
+    for meaning in said:
+        match meaning:
+            case TermUse(id):
+                terms.add(id)
+            case NameUse(id):
+                names.add(id)
+            case CommentRef(id):
+                comments.add(id)
+            case _:
+                pass
+    return replace(
+        leaf,
+        terms=_in_order(terms, orders.terms),
+        names=_in_order(names, orders.names),
+        comments=_in_order(comments, orders.comments),
     )
 
 
@@ -141,7 +174,7 @@ def _notes_by_section(text: Text) -> dict[str, tuple[Note, ...]]:
     return {id: tuple(n for n in text.notes if n.id in notes) for id, notes in cited.items()}
 
 
-def _said(leaf: Leaf, facing: Sequence[Text]) -> list[Meaning]:
+def said(leaf: Leaf, facing: Sequence[Text] = ()) -> list[Meaning]:
     """What the marks of all that is printed on a page mean, those of the facing text too."""
     blocks = (b for s in (*leaf.sections, *leaf.back) for b in s.blocks)
     notes = (p for n in leaf.notes for p in n.body)
@@ -151,7 +184,7 @@ def _said(leaf: Leaf, facing: Sequence[Text]) -> list[Meaning]:
 
 
 def _in_order(ids: Iterable[str], order: Mapping[str, int]) -> tuple[str, ...]:
-    return tuple(sorted({id for id in ids if id in order}, key=order.__getitem__))
+    return tuple(sorted((id for id in ids if id in order), key=order.__getitem__))
 
 
 def _corrections(edition: Edition, cut: Sequence[Leaf]) -> dict[str, list[str]]:

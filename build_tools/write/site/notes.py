@@ -14,7 +14,7 @@ from build_tools.write.elements import Setting
 from build_tools.write.escape import escaped, plain, swapped
 from build_tools.write.site.headwords import readings
 from build_tools.write.site.homes import homes
-from build_tools.write.site.leads import leads
+from build_tools.write.site.leads import HEADING, leads
 from build_tools.write.site.leaves import Leaf
 from build_tools.write.site.works import kind as kind_of_work
 from build_tools.write.weave import weave
@@ -29,13 +29,16 @@ class NoteWriter:
     setting: Setting
     emendations: dict[str, Emendation]
     last: dict[str, int]
+    markers: frozenset[str]
 
 
 def note_writer(edition: Edition, leaf: Leaf) -> NoteWriter:
-    """A writer of the notes on a page; `last` is the highest that each chapter's list prints."""
+    """A writer of the notes on a page; `last` is the highest that each chapter's list prints,
+    `markers` are the addresses of the markers on the page."""
     emendations: dict[str, Emendation] = {c.record.id: c.record for c in edition.corrections}
     setting = Setting(leads(edition, leaf.path, leaf), "cite", readings=readings(edition))
-    return NoteWriter(edition, leaf, setting, emendations, last_printed(edition))
+    last, here = last_printed(edition), frozenset(leaf.addresses)
+    return NoteWriter(edition, leaf, setting, emendations, last, here)
 
 
 @lru_cache(maxsize=1)
@@ -46,6 +49,27 @@ def last_printed(edition: Edition) -> dict[str, int]:
         if n.body and n.status != "supplied":
             last[n.chapter] = max(n.number, last.get(n.chapter, 0))
     return last
+
+
+def note_list(edition: Edition, leaf: Leaf) -> str:
+    """The list of notes on a page, chapter by chapter where there are chapters."""
+    writer = note_writer(edition, leaf)
+    if len(leaf.chapters) < 2:
+        return _list([item(writer, n) for n in leaf.notes])
+    by_chapter: dict[str, list[Note]] = {}
+    for note in leaf.notes:
+        by_chapter.setdefault(note.chapter, []).append(note)
+    parts = []
+    for chapter in leaf.chapters:
+        notes = by_chapter.get(chapter.id)
+        if notes:
+            heading = weave(chapter.title, HEADING) if chapter.title else escaped(chapter.id)
+            parts.append(f"<h3>{heading}</h3>\n{_list([item(writer, n) for n in notes])}")
+    return "\n".join(parts)
+
+
+def _list(items: list[str]) -> str:
+    return '<ol role="list" class="list">\n' + "\n".join(items) + "\n</ol>" if items else ""
 
 
 def item(writer: NoteWriter, note: Note) -> str:
@@ -164,7 +188,11 @@ def _saying(writer: NoteWriter, note: Note, e: Emendation | None) -> str:
 def _back(writer: NoteWriter, marker: Marker, note: Note) -> str:
     number = marker.paragraph.number
     where = f"¶ {number}" if number is not None else "text"
-    href = homes(writer.edition).link(writer.leaf.path, marker.id)
+    here = writer.leaf.path
+    if marker.id in writer.markers:
+        href = addresses.link(here, here, marker.id)
+    else:
+        href = homes(writer.edition).link(here, marker.id)
     return (
         f'<a class="back" role="doc-backlink" href="{escaped(href)}"'
         f' aria-label="↑ {where}, back to marker {note.number}">↑ {where}</a>'

@@ -40,7 +40,7 @@ def title_matter(edition: Edition, leaf: Leaf) -> str:
         text=base,
         retold=retold(edition),
         about=sentence(base.record.about) if base.record.about else "",
-        whose=_whose(edition),
+        whose=whose(edition),
         state=finished(_state(edition)),
         number=base.paragraphs[-1].number if base.paragraphs else 1,
         whose_notes="author’s" if len(of.creators) == 1 else "authors’",
@@ -123,7 +123,8 @@ def citation(edition: Edition) -> str:
     return f"{sentence(m.editors)} {m.title}, {version}, {base}.{PARAGRAPHS}"
 
 
-def _whose(edition: Edition) -> str:
+def whose(edition: Edition) -> str:
+    """Whose words the base text are, under which licence; of a private one that it is private."""
     record = edition.base.record
     if record.rights == "private":
         return "This copy is private and not to be passed on."

@@ -1,0 +1,147 @@
+"""The page of a reading pack: its reading with what belongs to it, questions in place, the rest."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from build_tools.model.document import Paragraph
+from build_tools.model.edition import Edition
+from build_tools.model.packs import Pack
+from build_tools.write import addresses
+from build_tools.write.elements import Setting
+from build_tools.write.escape import Reading, both_scripts, escaped, plain
+from build_tools.write.html import Settings, finished, page, rendered
+from build_tools.write.page import Maker, Page
+from build_tools.write.site import corrections
+from build_tools.write.site.comments import comment_entries
+from build_tools.write.site.exercises import sections, written
+from build_tools.write.site.grounds import ground_of_leaf
+from build_tools.write.site.headwords import pinyin, readings
+from build_tools.write.site.leads import HEADING, leads
+from build_tools.write.site.leaves import Leaf
+from build_tools.write.site.names import name_entries
+from build_tools.write.site.notes import cited, note_list
+from build_tools.write.site.pack_leaf import pack_leaf
+from build_tools.write.site.quiz import quiz
+from build_tools.write.site.reading import reading
+from build_tools.write.site.terms import term_entries
+from build_tools.write.site.title import PARAGRAPHS, citation, whose
+from build_tools.write.weave import weave
+from build_tools.write.wording import ranges, sentence
+
+LEVELS = {
+    "school": "School",
+    "undergraduate": "Undergraduate",
+    "graduate": "Graduate",
+    "adult": "Adult",
+}
+"""The levels of packs in their order, as one says them."""
+PACE = 200
+"""Words that a reader is thought to read in a minute."""
+_SENTENCE = re.compile(r".*?[.!?…][”’)\]]*(?=\s+[^\Wa-z\d_]|\s+[“‘(¶]|\s*$)", re.DOTALL)
+
+
+def pack_pages(edition: Edition) -> dict[str, Maker]:
+    """What makes the page of each pack."""
+    return {
+        addresses.pack_page(pack.id): Maker(
+            partial(_page, edition, pack), partial(_ground, edition, pack)
+        )
+        for pack in edition.packs.values()
+    }
+
+
+def _ground(edition: Edition, pack: Pack) -> object:
+    return pack, ground_of_leaf(pack_leaf(edition, pack))
+
+
+def _page(edition: Edition, pack: Pack) -> Page:
+    leaf = pack_leaf(edition, pack)
+    here, known = leaf.path, readings(edition)
+    setting = Setting(leads(edition, here, leaf), ids=None, readings=known)
+    main = rendered(
+        "pack.html",
+        pack=pack,
+        index=addresses.link(here, addresses.TEACHING),
+        heading=finished(weave(pack.title, HEADING)),
+        summary=finished(weave(pack.summary, setting)),
+        level=LEVELS[pack.record.level],
+        paragraphs=ranges(pack.paragraphs),
+        minutes=minutes_to_read(leaf),
+        pace=PACE,
+        text=addresses.link(here, addresses.BRIEF),
+        base=edition.base,
+        about=sentence(edition.base.record.about) if edition.base.record.about else "",
+        whose=whose(edition),
+        goals=[finished(weave(goal, setting)) for goal in pack.goals],
+        introduction=finished(written(pack.introduction, setting)),
+        words=[finished(word) for word in words_to_know(edition, pack, setting)],
+        reading=finished("\n".join(reading(edition, pack, leaf, setting))),
+        sections=[(i, finished(h), finished(b)) for i, h, b in sections(pack, setting)],
+        quiz=finished(quiz(pack, setting)),
+        further=[finished(work) for work in _further(edition, here, pack, setting)],
+        files=[],
+        notes=finished(note_list(edition, leaf)),
+        comments=finished(comment_entries(edition, here, leaf.comments, setting)),
+        corrections=finished(corrections.listed(edition, leaf)),
+        apparatus=addresses.link(here, addresses.APPARATUS),
+        terms=finished(term_entries(edition, here, leaf.terms, setting)),
+        names=finished(name_entries(edition, here, leaf.names, setting)),
+        address=addresses.canonical(edition, addresses.BRIEF),
+        cite=citation(edition).removesuffix(PARAGRAPHS).removesuffix("."),
+    )
+    title, description = pack.title.text, pack.summary.text
+    return page(edition, here, "text-page pack-page", title, description, main, _settings(leaf))
+
+
+def _settings(leaf: Leaf) -> Settings:
+    """The settings that change something on the page."""
+    return Settings(
+        popups=True,
+        numbers=True,
+        side=bool(leaf.notes or leaf.comments),
+        readings=bool(leaf.corrections) or any(n.status != "printed" for n in leaf.notes),
+    )
+
+
+def minutes_to_read(leaf: Leaf) -> int:
+    """How many minutes it takes to read the paragraphs of a page, one at least."""
+    words = sum(len(p.text.split()) for p in leaf.paragraphs)
+    return max(1, round(words / PACE))
+
+
+def words_to_know(edition: Edition, pack: Pack, setting: Setting) -> Iterator[str]:
+    """The terms that a class should know, as items of a definition list: the English, which leads
+    to the full entry, the Chinese with its reading, and the definition in a sentence."""
+    here = addresses.pack_page(pack.id)
+    for id in pack.terms:
+        term = edition.terms[id]
+        r = term.record
+        to = escaped(addresses.term_link(edition, here, id))
+        before, after = both_scripts(Reading(r.traditional or r.simplified, ""), len(r.simplified))
+        meaning = weave(_first_sentence(term.definition[0]), setting) if term.definition else ""
+        yield (
+            f'<dt><a href="{to}">{plain(r.english)}</a></dt>\n'
+            f"<dd>{before}{escaped(r.simplified)}{after} {pinyin(r.pinyin)}</dd>"
+            + (f'\n<dd class="def">{meaning}</dd>' if meaning else "")
+        )
+
+
+def _first_sentence(paragraph: Paragraph) -> Paragraph:
+    """The first sentence of a paragraph, with its marks."""
+    found = _SENTENCE.match(paragraph.text)
+    end = found.end() if found else len(paragraph.text)
+    marks = tuple(replace(m, end=min(m.end, end)) for m in paragraph.marks if m.start < end)
+    return replace(paragraph, text=paragraph.text[:end], marks=marks)
+
+
+def _further(edition: Edition, here: str, pack: Pack, setting: Setting) -> Iterator[str]:
+    """The works for further reading, each with the way to its entry in the bibliography."""
+    for ref in pack.further:
+        work: Paragraph = cited(edition.sources[ref.key], ref)
+        href = escaped(addresses.link(here, addresses.BIBLIOGRAPHY, ref.key))
+        yield (
+            f'{weave(work, setting)} <a class="tag" role="doc-biblioref"'
+            f' href="{href}">in the bibliography</a>'
+        )

@@ -1,0 +1,104 @@
+"""The pages for teachers and their classes: the list of packs, and a page for each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from build_tools.model.edition import Edition
+from build_tools.model.packs import Pack
+from build_tools.write import addresses
+from build_tools.write.elements import Setting
+from build_tools.write.html import Settings, finished, page, rendered
+from build_tools.write.page import Maker, Page
+from build_tools.write.site.headwords import readings
+from build_tools.write.site.leads import HEADING, leads
+from build_tools.write.site.pack import LEVELS, pack_pages
+from build_tools.write.weave import weave
+from build_tools.write.wording import counted, ranges
+
+HERE = addresses.TEACHING
+GUIDE = "about/for-teachers/index.html"
+"""The hand-written page that tells teachers how to use the packs."""
+_STEPS = (10, 15, 20, 30, 45, 60, 90, 120, 180)
+"""Minutes of lessons, of which those are offered to choose by that part the packs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A pack in the list: where its page is, its title and summary as HTML, what it holds."""
+
+    pack: Pack
+    href: str
+    title: Markup
+    summary: Markup
+    level: str
+    paragraphs: str
+    holds: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose packs by: its name in the address, its label, values with their words."""
+
+    name: str
+    label: str
+    options: Sequence[tuple[str, str]]
+
+
+def teaching(edition: Edition) -> dict[str, Maker]:
+    """What makes the page at `/teaching/`, and those of the packs."""
+    index = Maker(partial(_index, edition), lambda: list(edition.packs.values()))
+    return {HERE: index} | pack_pages(edition)
+
+
+def _index(edition: Edition) -> Page:
+    packs = sorted(edition.packs.values(), key=lambda p: (_rank(p), p.record.minutes))
+    main = rendered(
+        "teaching.html",
+        work=edition.manifest.of.title,
+        packs=[_listed(edition, pack) for pack in packs],
+        choices=list(_choices(packs)),
+        guide=addresses.link(HERE, GUIDE) if GUIDE in edition.handwritten else "",
+        new="",
+    )
+    description = f"Reading packs for classes on {edition.manifest.of.title}."
+    return page(edition, HERE, "teaching-page", "Teaching", description, main, Settings())
+
+
+def _rank(pack: Pack) -> int:
+    return list(LEVELS).index(pack.record.level)
+
+
+def _listed(edition: Edition, pack: Pack) -> Listed:
+    here = Setting(leads(edition, HERE), ids=None, readings=readings(edition))
+    asked = (
+        counted(len(pack.exercises), "question") if pack.exercises else "",
+        f"a quiz of {len(pack.quiz)}" if pack.quiz else "",
+    )
+    return Listed(
+        pack,
+        addresses.link(HERE, addresses.pack_page(pack.id)),
+        finished(weave(pack.title, HEADING)),
+        finished(weave(pack.summary, here)),
+        LEVELS[pack.record.level],
+        ranges(pack.paragraphs),
+        ", ".join(filter(None, asked)),
+    )
+
+
+def _choices(packs: Sequence[Pack]) -> Iterator[Choice]:
+    """What parts the packs: their level, their time, their aim."""
+    levels = {p.record.level for p in packs}
+    minutes = [p.record.minutes for p in packs]
+    aims = dict.fromkeys(p.record.aim for p in packs)
+    counts = {step: sum(m <= step for m in minutes) for step in _STEPS}
+    steps = {n: step for step, n in reversed(counts.items()) if 0 < n < len(packs)}
+    for name, label, options in (
+        ("level", "Level", [(level, LEVELS[level]) for level in LEVELS if level in levels]),
+        ("minutes", "Time", [(str(s), f"Up to {s} minutes") for s in sorted(steps.values())]),
+        ("aim", "Aim", [(aim, aim) for aim in aims]),
+    ):
+        if len(options) > (name != "minutes"):
+            yield Choice(name, label, options)
