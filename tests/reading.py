@@ -16,9 +16,12 @@ from build_tools.model.marks import (
     NoteRef,
     TermUse,
 )
+from build_tools.model.packs import Block, Listing, Table
 from build_tools.model.places import Place
 from build_tools.model.records import Hint, TextRecord
+from build_tools.read.exercises import read_body
 from build_tools.read.inline import with_markers
+from build_tools.read.pack_answers import read_answers
 from build_tools.read.prose import read_prose
 from build_tools.read.setting import Setting
 from build_tools.read.sheets import Piece, sheet
@@ -34,6 +37,10 @@ def read_case(noun: str, case: dict[str, Any]) -> Read:
         case "prose":
             paragraph, problems = read_prose(case["input"], Place("docs/notes.yml", 3, 5))
             return [shown(paragraph)], problems
+        case "packs":
+            return _pack(case["input"])
+        case "answers":
+            return _answers(case["input"])
         case "markers" | "inline":
             return [_paragraph(case["input"], case.get("reach", 99))], []
         case "encodings":
@@ -46,6 +53,39 @@ def read_case(noun: str, case: dict[str, Any]) -> Read:
             return _text(case, [("brief.txt", case["input"].encode())], outline=_endnotes)
         case _:
             return _text(case, [("brief.txt", case["input"].encode())], outline=_outline)
+
+
+def _pack(source: str) -> Read:
+    body = read_body(source, Place("docs/teaching/rain.md", 3, 1), {})
+    out = list(_blocks(body.introduction))
+    for section in body.sections:
+        out += [f"## {section.part}: {shown(section.heading)}", *_blocks(section.prose)]
+        for e in section.exercises:
+            on = f"¶{', '.join(map(str, e.paragraphs))}" if e.paragraphs else "all"
+            out += [f"### {e.id} on {on}, {e.skill or 'no skill'}", *_blocks(e.prose)]
+    return out, body.problems
+
+
+def _answers(source: str) -> Read:
+    read = read_answers(source, Place("docs/teaching/rain.answers.md", 1, 1))
+    out = list(_blocks(read.for_teachers))
+    for id, answer in read.of.items():
+        out += [f"### {id} at {read.places[id]}", *_blocks(answer)]
+    return out, read.problems
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterable[str]:
+    """The prose of a pack, a line each paragraph, item and row."""
+    for block in blocks:
+        match block:
+            case Paragraph(kind=kind):
+                yield f"{kind} at {block.place().line}: {shown(block)}"
+            case Listing(ordered, items):
+                yield from (f"{'1.' if ordered else '-'} {shown(item)}" for item in items)
+            case Table(head, rows):
+                yield from (f"| {' | '.join(map(shown, row))} |" for row in (head, *rows))
+            case _:
+                assert_never(block)
 
 
 def _paragraph(source: str, reach: int) -> str:

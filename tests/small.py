@@ -42,8 +42,11 @@ WHERE = {
 
 
 def where(noun: str) -> str | None:
-    """The path of a file by its noun; `term:`, `glossary:` and `docs:` name files there."""
+    """The path of a file by its noun; `term:`, `glossary:`, `pack:`, `answers:` and `docs:` name
+    files there."""
     kind, _, name = noun.partition(":")
+    if kind in ("pack", "answers"):
+        return f"docs/teaching/{name}{'' if kind == 'pack' else '.answers'}.md"
     if kind == "docs":
         return f"docs/{name}"
     if kind in ("term", "glossary"):

@@ -12,7 +12,17 @@ from build_tools.read import files
 from build_tools.read.files import read_file
 
 FOLDER = Path(__file__).parent / "cases" / "read"
-NOUNS = ("markers", "inline", "blocks", "endnotes", "encodings", "chapters", "prose")
+NOUNS = (
+    "markers",
+    "inline",
+    "blocks",
+    "endnotes",
+    "encodings",
+    "chapters",
+    "prose",
+    "packs",
+    "answers",
+)
 
 
 def cases() -> list[object]:

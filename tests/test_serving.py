@@ -43,6 +43,9 @@ CHANGES = {
     ),
     "the edition": ("docs/edition.yml", "version: ", "version: 9."),
     "where pages end": ("docs/edition.yml", "pages: by-section", "pages: one"),
+    "the words of a pack": ("docs/teaching/first-look.md", "Three mills", "Three old mills"),
+    "the reading of a pack": ("docs/teaching/first-look.md", "2-4, 1", "2-5, 1"),
+    "an item of a quiz": ("docs/teaching/first-look.md", "The lower mill works", "No mill works"),
     "a hand-written page": ("docs/index.md", "#", "# Anew:"),
     "nothing": ("docs/index.md", "#", "#"),
 }

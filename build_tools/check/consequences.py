@@ -11,10 +11,19 @@ LOST_STRUCTURE = frozenset(("T01", "T03", "T04"))
 _TEXTS = ("text", "notes", "emendations")
 _CITING = ("notes", "emendations", "names", "comments", "glossary")
 _ALL = ("edition", "text", "references", *_CITING)
+_LISTED = ("text", "glossary", "names", "comments")
+OWN = "own"
+"""The two files of a pack, where a problem is one of this pack."""
 # By a code, or by its letter, the files that must be whole for it to be right. A check that looks
 # at one entry by itself (its Chinese, its pinyin) rests on no other.
 RESTS: dict[str, Sequence[str]] = {
-    "A": _ALL,
+    "A01": (*_ALL, "teaching"),
+    "A02": ("text",),
+    "A03": ("names", "comments"),
+    "A04": ("text",),
+    "A05": _LISTED,
+    "A10": (OWN,),
+    "A11": (OWN,),
     "E": _TEXTS,
     "G06": ("glossary",),
     "G08": ("glossary", "names"),
@@ -23,7 +32,7 @@ RESTS: dict[str, Sequence[str]] = {
     "N": _TEXTS,
     "R": _ALL,
     "S01": ("references",),
-    "S02": ("references", *_CITING),
+    "S02": ("references", "teaching", *_CITING),
     "S03": ("references", *_TEXTS),
     "X": ("text",),
 }
@@ -38,7 +47,7 @@ def without_consequences(problems: Iterable[Diagnostic]) -> tuple[list[Diagnosti
     the causes are mended.
     """
     found = list(problems)
-    broken = {_noun(p.place.file) for p in found if _is_cause(p)}
+    broken = {noun for p in found if _is_cause(p) for noun in _nouns(p.place.file)}
     uneven = {p.text for p in found if _counts(p)}
     told = [p for p in found if not (_rests_on(p, broken) or _misplaced(p, uneven))]
     return told, len(set(found)) - len(set(told))
@@ -51,18 +60,26 @@ def _is_cause(problem: Diagnostic) -> bool:
     )
 
 
-def _noun(file: str) -> str:
-    """What a file is to the edition: a text, the glossary, or a part of the apparatus."""
+def _nouns(file: str) -> tuple[str, ...]:
+    """What a file is to the edition: a text, the glossary, a part of the apparatus, or a pack."""
     path = PurePosixPath(file)
     if path.parts[:1] == ("glossary",):
-        return "glossary"
+        return ("glossary",)
+    if path.parts[:2] == ("docs", "teaching"):
+        return "teaching", _pack(path)
     named = path.parent.as_posix() == "docs/apparatus" or file == "docs/edition.yml"
-    return path.stem if named else "text"
+    return (path.stem if named else "text",)
+
+
+def _pack(path: PurePosixPath) -> str:
+    return f"pack {path.name.split('.')[0]}"
 
 
 def _rests_on(problem: Diagnostic, broken: set[str]) -> bool:
     code = problem.code
-    return not broken.isdisjoint(RESTS.get(code, RESTS.get(code[0], ())))
+    rests = RESTS.get(code, RESTS.get(code[0], ()))
+    own = (_pack(PurePosixPath(problem.place.file)),) if OWN in rests else ()
+    return not broken.isdisjoint((*rests, *own))
 
 
 def _counts(problem: Diagnostic) -> bool:

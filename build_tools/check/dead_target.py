@@ -79,5 +79,7 @@ def _paragraphs(edition: Edition) -> Iterator[Paragraph]:
     for term in edition.terms.values():
         yield from term.definition
     yield from (n.about for n in edition.names.values())
+    for pack in edition.packs.values():
+        yield from pack.prose
     for comment in edition.comments:
         yield from (comment.says, comment.evidence)

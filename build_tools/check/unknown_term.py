@@ -1,7 +1,8 @@
 """An id that no term of the glossary has.
 
-A term names another under `see:`, or a name leads to a term by `term:`, and the glossary has no
-such term. A term's id is the name of its file without `.md`.
+A term names another under `see:`, a name leads to a term by `term:`, or a pack lists terms to know
+or to be matched, and the glossary has no such term. A term's id is the name of its file without
+`.md`.
 """
 
 import difflib

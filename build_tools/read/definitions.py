@@ -1,22 +1,17 @@
 """The definitions of terms: paragraphs of Markdown with emphasis and links, as marked text."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.document import Paragraph
-from build_tools.model.places import Place, Run
-from build_tools.read.han import foreign
-from build_tools.read.prose import read_lines
-from build_tools.read.sheets import SPACES, UNSEEN
+from build_tools.model.places import Place
+from build_tools.read.prose import is_plain, plain, read_lines
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-# What Markdown reads as more than words; a line without it is what it looks like.
-_SIGN = re.compile(rf"[*_`<>\[\]&\\{SPACES}{UNSEEN}]|\A *(?:[-+#~]|\d+[.)])|  ")
 _REFUSED = {
     "heading_open": "a heading",
     "bullet_list_open": "a list",
@@ -41,7 +36,7 @@ def read_definition(markdown: str, place: Place) -> tuple[tuple[Paragraph, ...],
     if len(markdown) > LONGEST:
         beginning = " ".join(markdown[:LONGEST].split())
         return _plain(beginning, place), [_too_long(len(markdown), place)]
-    if not _SIGN.search(markdown):
+    if is_plain(markdown):
         return _plain(markdown, place), []
     paragraphs, problems = [], list[Diagnostic]()
     for kind, words, line in _blocks(markdown):
@@ -57,10 +52,8 @@ def read_definition(markdown: str, place: Place) -> tuple[tuple[Paragraph, ...],
 
 def _plain(words: str, place: Place) -> tuple[Paragraph, ...]:
     """A definition of one line that is words and nothing else."""
-    runs = (Run(0, place.line, 1),)
-    text = words.strip()
-    made = Paragraph("paragraph", text, tuple(foreign(text)), None, "", place.file, runs)
-    return (made,) if text else ()
+    made = plain(words, Place(place.file, place.line, 1))
+    return (made,) if made.text else ()
 
 
 @cache

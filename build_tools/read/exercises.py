@@ -12,9 +12,8 @@ from build_tools.model.pack_records import Part, Skill
 from build_tools.model.packs import Block, Exercise, PackSection
 from build_tools.model.places import Place
 from build_tools.read.items import no_address
-from build_tools.read.pack_prose import Heading, Piece, read_pieces
+from build_tools.read.pack_prose import Heading, Piece, read_marked, read_pieces
 from build_tools.read.paragraph_ranges import read_ranges
-from build_tools.read.prose import read_lines
 
 PARTS: dict[str, Part] = {
     "questions": "questions",
@@ -74,7 +73,7 @@ class Body:
                 self.here.append(piece)
 
     def _begin_section(self, heading: Heading) -> None:
-        paragraph, found = read_lines(heading.words, heading.place)
+        paragraph, found = read_marked(heading.words, heading.place)
         self.problems += found
         part = PARTS.get(paragraph.text.casefold(), "other")
         self.drafts.append(_Section(part, replace(paragraph, kind="heading")))
@@ -83,7 +82,7 @@ class Body:
     def _begin_exercise(self, heading: Heading) -> None:
         if not self.drafts:
             cure = "write `## Questions` above it"
-            message = "an exercise stands below the heading of a section"
+            message = "this exercise stands below no heading of a section"
             self.problems.append(Diagnostic("Y14", message, cure, heading.place))
             self.drafts.append(_Section("questions", Paragraph("heading", "Questions")))
         exercise, found = read_heading(heading)

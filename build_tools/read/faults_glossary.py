@@ -33,11 +33,11 @@ Headings, lists, quotations set off, code and HTML are refused; their words stay
 as such, write a backslash before it: `\\<`. A reading pack may have quotations, tables, and lists
 whose items are one paragraph each and hold no lists; its headings are `## ` for a section and
 `### ` for an exercise.""",
-    "P03": """A definition that is too long.
+    "P03": """A definition or a pack that is too long.
 
 A definition has two to six sentences; one of more than 100,000 characters is not read. Probably
 another file was pasted into this one. Cut it, or write a page of your own in `docs/about/` and link
-to it.""",
+to it. A file of a reading pack, its answers included, may have 250,000 characters.""",
     "F10": """A file of the glossary, the apparatus or the packs that is not read.
 
 Terms stand in `glossary/`, each in a file that ends in `.md`, or many in one that ends in `.csv`.

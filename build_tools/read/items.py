@@ -89,7 +89,7 @@ def fitted(read: YamlFile, item: Plain, kind: Any, at: Path) -> tuple[Any, list[
     from pydantic import ValidationError
 
     if isinstance(item, dict) and "place" in item:
-        return None, [unknown(read, (*at, "place"), kind)]
+        return None, [unknown(read, at, ("place",), kind)]
     try:
         record = _adapter(kind).validate_python(item)
     except ValidationError as error:

@@ -8,10 +8,11 @@ from build_tools.model.diagnostics import Diagnostic
 from build_tools.read.yaml import Path, Plain, YamlFile
 
 
-def unknown(read: YamlFile, path: Path, kind: Any) -> Diagnostic:
-    """A key that no record has, with what was probably meant."""
-    name = str(path[-1])
-    known = sorted({f.name for k in owners(kind, path[:-1]) for f in fields(k)} - {"place"})
+def unknown(read: YamlFile, at: Path, loc: Path, kind: Any) -> Diagnostic:
+    """A key that no record has, with what was probably meant; `loc` is its path below the record,
+    which stands at `at` and is of this kind."""
+    name, path = str(loc[-1]), (*at, *loc)
+    known = sorted({f.name for k in owners(kind, loc[:-1]) for f in fields(k)} - {"place"})
     cure = _cure(name, known, _value(read.data, path) == "")
     return Diagnostic("Y02", f"unknown key `{name}`", cure, read.place(path))
 

@@ -85,7 +85,7 @@ def _problem(
 ) -> Diagnostic:
     path = (*at, *loc)
     if error["type"] in EXTRA or "place" in loc:
-        return unknown(read, path, kind)
+        return unknown(read, at, loc, kind)
     if error["type"] in MISSING:
         name = str(loc[-1])
         return Diagnostic("Y03", f"`{name}` is missing", f"add `{name}: …`", read.place(path[:-1]))
@@ -151,7 +151,7 @@ def _too_long(name: str, error: dict[str, Any], owners: list[Any]) -> tuple[str,
 
 def _yes_or_no(name: str, error: dict[str, Any], owners: list[Any]) -> tuple[str, str]:
     message = f"{name} must be true or false, not {_shape(error.get('input'))}"
-    return message, f"write `{_bare(name)}: true`, or leave it out"
+    return message, f"write `{_bare(name)}: true` or `{_bare(name)}: false`"
 
 
 def _list(name: str, error: dict[str, Any], owners: list[Any]) -> tuple[str, str]:

@@ -9,8 +9,7 @@ from build_tools.model.ids import is_id
 from build_tools.model.packs import Block, Blocks
 from build_tools.model.places import Place
 from build_tools.read.exercises import shortened, unfit_heading
-from build_tools.read.pack_prose import Heading, Piece, read_pieces
-from build_tools.read.prose import read_lines
+from build_tools.read.pack_prose import Heading, Piece, read_marked, read_pieces
 
 
 @dataclass(slots=True)
@@ -47,7 +46,7 @@ def _for_teachers(pieces: Sequence[Piece], problems: list[Diagnostic]) -> list[B
             blocks += [*waiting, piece]
             waiting = []
         elif piece.level == 2 and piece.words:
-            paragraph, found = read_lines(piece.words, piece.place)
+            paragraph, found = read_marked(piece.words, piece.place)
             problems += found
             waiting.append(replace(paragraph, kind="heading"))
         else:

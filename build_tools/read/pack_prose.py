@@ -11,7 +11,7 @@ from build_tools.model.document import BlockKind, Paragraph
 from build_tools.model.packs import Block, Listing, Table
 from build_tools.model.places import Place
 from build_tools.read.paragraph_links import with_paragraph_links
-from build_tools.read.prose import read_lines, read_value
+from build_tools.read.prose import is_plain, plain, read_lines, read_value
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -59,6 +59,13 @@ def read_words(markdown: str, place: Place) -> tuple[Paragraph, list[Diagnostic]
     """The value of a key as marked text, each ¶ in it a link."""
     paragraph, problems = read_value(markdown, place)
     return with_paragraph_links(paragraph), problems
+
+
+def read_marked(markdown: str, place: Place) -> tuple[Paragraph, list[Diagnostic]]:
+    """Lines of Markdown as marked text; words without a sign need no Markdown."""
+    if markdown.isascii() and is_plain(markdown):
+        return plain(markdown, place), []
+    return read_lines(markdown, place)
 
 
 @cache
@@ -112,7 +119,7 @@ class _Reading:
         return Place(self.first.file, self.first.line + line, 1)
 
     def _words(self, token: "Token", place: Place, kind: BlockKind = "paragraph") -> Paragraph:
-        paragraph, found = read_lines(token.content, place)
+        paragraph, found = read_marked(token.content, place)
         self.problems += found
         return replace(with_paragraph_links(paragraph), kind=kind)
 

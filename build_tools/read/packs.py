@@ -20,6 +20,8 @@ from build_tools.read.prose import read_value
 from build_tools.read.quiz import Quiz, read_quiz
 from build_tools.read.yaml import Plain, YamlFile, read_yaml
 
+LONGEST = 250_000
+"""Characters of a file; a pack for a class has a tenth of that."""
 RESERVED = ("answers", "glossary", "new")
 LONGEST_ID = 60
 ANSWERS = ".answers.md"
@@ -33,8 +35,7 @@ def read_packs(files: Sequence[tuple[str, bytes]]) -> Read:
     problems = [_without_pack(f) for stem, (f, _) in answers.items() if stem not in packs]
     sheets = []
     for stem, (file, data) in packs.items():
-        source, found = words_of(file, data)
-        problems += found
+        source = _source(file, data, problems)
         sheet = _read_pack(file, source, problems) if source is not None else None
         beside = _answers(*answers[stem], problems) if stem in answers else Answers()
         if sheet is not None:
@@ -48,10 +49,22 @@ def _without_pack(file: str) -> Diagnostic:
     return Diagnostic("F11", message, cure, Place(file), subject=f"file {file}")
 
 
-def _answers(file: str, data: bytes, problems: list[Diagnostic]) -> Answers:
+def _source(file: str, data: bytes, problems: list[Diagnostic]) -> str | None:
+    """The characters of a file; None if it is not UTF-8, or too long to be read."""
     source, found = words_of(file, data)
+    problems += found
+    if source is None or len(source) <= LONGEST:
+        return source
+    message = f"a file of {len(source)} characters is not read; it may have {LONGEST}"
+    cure = "make several packs of it, or take out what does not belong"
+    problems.append(Diagnostic("P03", message, cure, Place(file, 1, 1)))
+    return None
+
+
+def _answers(file: str, data: bytes, problems: list[Diagnostic]) -> Answers:
+    source = _source(file, data, problems)
     answers = read_answers(source or "", Place(file, 1, 1))
-    problems += [*found, *answers.problems]
+    problems += answers.problems
     return answers
 
 

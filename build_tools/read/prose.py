@@ -23,6 +23,8 @@ _WEB = re.compile(r"https?://[^\s/?#@\\]+(?![^/?#])\S*", re.IGNORECASE)
 _SPACE = re.compile(f"[ {SPACES}]+")
 _UNSEEN = re.compile(f"[{UNSEEN}]+")
 _CJK = re.compile(f"[{CJK}]")
+# What Markdown reads as more than words; a line without it is what it looks like.
+_SIGN = re.compile(rf"[*_`<>\[\]&\\{SPACES}{UNSEEN}]|\A *(?:[-+#~]|\d+[.)])|  ")
 PINYIN = "zh-Latn-pinyin"
 """The tag of pinyin (BCP 47)."""
 LINKS = "give a web address (https://…) or an id of the edition (#n15)"
@@ -58,6 +60,17 @@ def read_lines(markdown: str, place: Place) -> tuple[Paragraph, list[Diagnostic]
     draft = _Draft(place, 1)
     tokens = _markdown(True).parseInline(_tidy(markdown))[0].children or []
     return _paragraph(draft, tokens), draft.problems
+
+
+def is_plain(words: str) -> bool:
+    """True of a line that is words and nothing else, so that no Markdown need be read."""
+    return not _SIGN.search(words)
+
+
+def plain(words: str, place: Place) -> Paragraph:
+    """Such a line as a paragraph; `place` is where it begins."""
+    text, runs = words.strip(), (Run(0, place.line, place.column),) if place.line else ()
+    return Paragraph("paragraph", text, tuple(foreign(text)), None, "", place.file, runs)
 
 
 def read_value(markdown: str, place: Place) -> tuple[Paragraph, list[Diagnostic]]:
@@ -113,7 +126,8 @@ class _Draft:
         for i, token in enumerate(tokens):
             match token.type:
                 case "softbreak" | "hardbreak":
-                    self._break(next((t.content for t in tokens[i + 1 :] if t.content), ""))
+                    after = (tokens[j].content for j in range(i + 1, len(tokens)))
+                    self._break(next(filter(None, after), ""))
                 case "em_open" | "strong_open":
                     open_.append((self.length, ""))
                 case "link_open":

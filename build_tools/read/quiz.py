@@ -72,8 +72,8 @@ def read_quiz(read: YamlFile, written: Plain) -> Quiz:
             continue
         quiz.taken[record.id] = record.place
         quiz.items.append(_Item(record, quiz.problems).made())
-        if isinstance(record, MatchRecord) and record.terms:
-            quiz.matches.append(record)
+        if isinstance(record, MatchRecord) and not _unmatched(record, quiz.problems):
+            quiz.matches += [record] if record.terms else []
     return quiz
 
 
@@ -122,9 +122,10 @@ class _Item:
                 why = self._words(r.because, "because")
                 return TrueFalse(r.id, asks, r.answer, why, paragraphs, place)
             case MatchRecord():
-                rows = tuple(self._row(row, i) for i, row in enumerate(r.pairs))
+                rows = tuple(
+                    self._row(row, i) for i, row in enumerate(r.pairs if not r.terms else ())
+                )
                 columns = r.columns if r.terms else ()
-                self._one_of_both(r)
                 return Match(r.id, asks, rows, columns, because, paragraphs, place)
             case OrderRecord():
                 events = tuple(self._event(e, i) for i, e in enumerate(r.events))
@@ -171,13 +172,17 @@ class _Item:
     def _row(self, cells: Sequence[str], i: int) -> tuple[Paragraph, ...]:
         return tuple(self._words(cell, "pairs", i, j) for j, cell in enumerate(cells))
 
-    def _one_of_both(self, r: MatchRecord) -> None:
-        """Reports terms beside pairs, or neither, and columns that match nothing."""
-        if bool(r.terms) == bool(r.pairs):
-            message = "what is matched is `terms` of the glossary, or `pairs` written out"
-            cure = "write one of the two: `terms: [an-id, another]`, or `pairs: [[…, …], […, …]]`"
-            self.problems.append(Diagnostic("Y04", message, cure, self.place))
-        elif r.terms and not 1 < len(set(r.columns)) == len(r.columns):
-            message = "`columns` must name two or more, each once"
-            cure = "write `columns: [english, simplified, pinyin]`"
-            self.problems.append(Diagnostic("Y04", message, cure, self.place.of("columns")))
+
+def _unmatched(r: MatchRecord, problems: list[Diagnostic]) -> bool:
+    """True, with a report, for terms beside pairs, for neither, and for columns of no use."""
+    place = r.place
+    if bool(r.terms) == bool(r.pairs):
+        message = "what is matched is `terms` of the glossary, or `pairs` written out"
+        cure = "write one of the two: `terms: [an-id, another]`, or `pairs: [[…, …], […, …]]`"
+    elif r.terms and not 1 < len(set(r.columns)) == len(r.columns):
+        message = "`columns` must name two or more, each once"
+        cure, place = "write `columns: [english, simplified, pinyin]`", place.of("columns")
+    else:
+        return False
+    problems.append(Diagnostic("Y04", message, cure, place))
+    return True

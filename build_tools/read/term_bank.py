@@ -113,7 +113,7 @@ def _misnamed(file: str, line: int, names: Sequence[str]) -> list[Diagnostic]:
     read = YamlFile(file, places={(): place})
     names = [name for name in names if name]
     faults = [
-        _no_column(place) if n == "examples" else unknown(read, (n,), TermRecord)
+        _no_column(place) if n == "examples" else unknown(read, (), (n,), TermRecord)
         for n in dict.fromkeys(names)
         if n not in _COLUMNS
     ]

@@ -130,7 +130,7 @@ def _plain(read: YamlFile, node: object, path: Path) -> Plain:
         return [_plain(read, item, (*path, i)) for i, item in enumerate(node.value)]
     if isinstance(node, yaml.MappingNode):
         return _mapping(read, node.value, path)
-    empty = isinstance(node, yaml.ScalarNode) and node.style is None and node.value in ("~", "null")
+    empty = isinstance(node, yaml.ScalarNode) and not node.style and node.value in ("~", "null")
     return "" if empty else _fit(read, str(node.value), path)
 
 

@@ -17,6 +17,8 @@ LANGUAGES: dict[Column, str] = {
     "traditional": "zh-Hant",
     "pinyin": "zh-Latn-pinyin",
 }
+SHOWN = 3
+"""Of paragraphs that are gone so many are named."""
 _ASKED: dict[Column, str] = {
     "english": "the English",
     "simplified": "the Chinese",
@@ -72,9 +74,10 @@ class _Work:
         """Those of the paragraphs that are there. One that the reading names and that is gone is
         told where the reading names it."""
         told = self.sheet.pack.paragraphs if subject != self.subject else ()
-        for n in numbers:
-            if n not in self.there and n not in told:
-                self._end("paragraph", str(n), place, subject)
+        gone = [str(n) for n in numbers if n not in self.there and n not in told]
+        if gone:
+            key = ", ".join(gone[:SHOWN]) + " …" * (len(gone) > SHOWN)
+            self._end("paragraph", key, place, subject)
         return tuple(n for n in numbers if n in self.there)
 
     def _terms(self, reading: Sequence[int]) -> tuple[str, ...]:

@@ -112,7 +112,8 @@ def markers(paragraphs: Iterable[Paragraph]) -> Iterable[dict[str, Any]]:
                 }
 
 
-def _ref(ref: SourceRef) -> dict[str, str]:
+def source_ref(ref: SourceRef) -> dict[str, str]:
+    """A source that is pointed at, and the page or section in it."""
     return {"key": ref.key, "locator": ref.locator}
 
 
@@ -126,10 +127,10 @@ def note(note: Note) -> dict[str, Any]:
         "printed": note.printed,
         "status": note.status,
         "body": [paragraph(p) for p in note.body],
-        "sources": [_ref(s) for s in note.sources],
+        "sources": [source_ref(s) for s in note.sources],
         "conjectures": [
             {
-                "sources": [_ref(s) for s in c.sources],
+                "sources": [source_ref(s) for s in c.sources],
                 "certainty": c.certainty,
                 "ground": c.ground.text,
             }

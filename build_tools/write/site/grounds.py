@@ -26,6 +26,7 @@ def common_ground(edition: Edition) -> object:
         dict(edition.sources),
         edition.corrections,
         edition.comments,
+        dict(edition.packs),
         [(t.record, t.definition, t.see, t.forms, uses_of_terms[t.id]) for t in terms],
         [(n.record, n.about, n.term, n.forms, uses_of_names[n.id]) for n in names],
         [(leaf.path, leaf.title, leaf.id) for leaf in leaves(edition)],
