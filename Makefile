@@ -30,6 +30,7 @@ bench: .venv/.bench
 bench-reading: .venv/.bench
 	@$(BIN)/python -m bench.reading $(SIZES)
 
+# What makes PDF ([pdf]) is left out where it cannot be installed: the site is then built without.
 # Each stamp is renewed when what it depends on changes, so a second run installs nothing.
 .venv/.venv:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed; try: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
@@ -38,12 +39,13 @@ bench-reading: .venv/.bench
 
 .venv/.site: .venv/.venv pyproject.toml constraints.txt
 	@echo "Installing what the site needs (once) ..."
-	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[pdf]' 2>/dev/null || \
+	 $(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
 	@touch $@
 
 .venv/.test: .venv/.site
 	@echo "Installing what the tests need (once) ..."
-	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[pdf,test]'
 	@touch $@
 
 .venv/.bench: .venv/.site bench/requirements.txt

@@ -7,6 +7,8 @@ kind of proof of which a whole run gave none.
 
 import os
 import shutil
+from ctypes.util import find_library
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,11 @@ TOOLS = {
     "validators": {
         "java": shutil.which("java"),
         "vnu-jar": (HERE / "node_modules/vnu-jar/build/dist/vnu.jar").exists(),
+    },
+    "paper": {
+        "weasyprint": find_spec("weasyprint"),
+        "pango": find_library("pangoft2-1.0"),
+        "pdfinfo": shutil.which("pdfinfo"),
     },
 }
 MISSING = {

@@ -78,6 +78,7 @@ def test_model_needs_the_standard_library_alone() -> None:
         ("pybtex", {"read/"}),
         ("pypandoc", {"resolve/"}),
         ("refkit", {"resolve/"}),
+        ("weasyprint", {"write/paper/pdf.py"}),
         ("jinja2", {"write/html.py", "mkdocs_hooks.py", "publish/material.py"}),
     ],
 )

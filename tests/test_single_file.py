@@ -19,8 +19,8 @@ from build_tools.model.edition import Edition
 from build_tools.model.records import TextRecord
 from build_tools.pipeline import build
 from build_tools.write import addresses, offered, single_file, site
+from build_tools.write.inline import inlined
 from build_tools.write.single_file.carrying import carried
-from build_tools.write.single_file.document import inlined
 from build_tools.write.single_file.places import Places
 from build_tools.write.single_file.tags import NotOurs, Tag, rewritten
 from build_tools.write.size import TERMS, small

@@ -113,6 +113,12 @@ def single_file_sheet() -> str:
 
 
 @cache
+def paper_sheet() -> str:
+    """The style sheet of what a class has on paper, which stands alone."""
+    return _joined(("paper",))
+
+
+@cache
 def script() -> str:
     """The script of all pages (JavaScript, few lines)."""
     return _closed(SCRIPT)

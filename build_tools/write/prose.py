@@ -1,11 +1,15 @@
 """The prose of a pack as HTML: paragraphs, quotations, flat lists, tables."""
 
+import re
+from dataclasses import replace
 from typing import assert_never
 
 from build_tools.model.document import Paragraph
 from build_tools.model.packs import Block, Blocks, Listing, Table
 from build_tools.write.elements import Setting
 from build_tools.write.weave import weave
+
+_SENTENCE = re.compile(r".*?[.!?…][”’)\]]*(?=\s+[^\Wa-z\d_]|\s+[“‘(]|\s*$)", re.DOTALL)
 
 
 def prose(blocks: Blocks, setting: Setting) -> str:
@@ -15,6 +19,8 @@ def prose(blocks: Blocks, setting: Setting) -> str:
 
 def _block(block: Block, setting: Setting) -> str:
     match block:
+        case Paragraph(kind="heading"):
+            return f"<h3>{weave(block, setting)}</h3>"
         case Paragraph(kind="quotation"):
             return f"<blockquote><p>{weave(block, setting)}</p></blockquote>"
         case Paragraph():
@@ -45,3 +51,19 @@ def _head(cell: Paragraph, scope: str, setting: Setting) -> str:
     if not cell.text:
         return "<td></td>"
     return f'<th scope="{scope}">{weave(cell, setting)}</th>'
+
+
+def first_sentence(paragraph: Paragraph) -> Paragraph:
+    """The first sentence of a paragraph, with its marks."""
+    return beginning(paragraph, 1)
+
+
+def beginning(paragraph: Paragraph, least: int) -> Paragraph:
+    """The first sentences of a paragraph with their marks, as many as make up `least` characters;
+    a first sentence alone often says only what a word looks like."""
+    end = 0
+    while end < least and (found := _SENTENCE.match(paragraph.text, end)):
+        end = found.end()
+    end = end or len(paragraph.text)
+    marks = tuple(replace(m, end=min(m.end, end)) for m in paragraph.marks if m.start < end)
+    return replace(paragraph, text=paragraph.text[:end], marks=marks)

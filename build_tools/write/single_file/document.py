@@ -1,7 +1,5 @@
 """The single file as one document: its head with a policy of its own, its text, its parts."""
 
-import hashlib
-from base64 import b64encode
 from collections.abc import Sequence
 
 from build_tools.model.edition import Edition
@@ -9,6 +7,7 @@ from build_tools.write import addresses, site
 from build_tools.write.assets import single_file_script, single_file_sheet
 from build_tools.write.escape import escaped
 from build_tools.write.html import finished, offered, rendered
+from build_tools.write.inline import digest, inlined
 from build_tools.write.page import Page
 from build_tools.write.single_file.carrying import carried, main_of
 from build_tools.write.single_file.parts import Part, as_one, parts, places_of
@@ -57,22 +56,10 @@ def policy(style: str, program: str) -> str:
     Content Security Policy Level 3 with Trusted Types; `data:` is the empty icon.
     """
     return (
-        f"default-src 'none'; script-src '{_hash(program)}'; style-src '{_hash(style)}'; "
+        f"default-src 'none'; script-src '{digest(program)}'; style-src '{digest(style)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'; "
         "require-trusted-types-for 'script'; trusted-types 'none'"
     )
-
-
-def _hash(words: str) -> str:
-    """The hash of an inline element as Content Security Policy Level 3 writes it."""
-    return f"sha256-{b64encode(hashlib.sha256(words.encode()).digest()).decode()}"
-
-
-def inlined(element: str, words: str) -> str:
-    """What stands in a `style` or `script`; ValueError if it could end the element, or hide it."""
-    if f"</{element}" in words.lower() or "<!--" in words:
-        raise ValueError(f"what ends a {element} stands in it")
-    return words
 
 
 def _contents(text: str, behind: Sequence[Part]) -> str:

@@ -1,6 +1,6 @@
 """The endnotes: what the list printed in black, what the editors add in red brackets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -18,6 +18,8 @@ from build_tools.write.site.leads import HEADING, leads
 from build_tools.write.site.leaves import Leaf
 from build_tools.write.site.works import kind as kind_of_work
 from build_tools.write.weave import weave
+
+_SUPPLIED = "supplied by the editors; the printed list has no such note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +153,11 @@ def _editors_words(writer: NoteWriter, note: Note) -> str:
     """What the editors say of a note's number, in brackets; each saying leads to its correction."""
     said = []
     for id in note.emendations or ("",):
-        words = _saying(writer, note, writer.emendations.get(id))
+        words = _saying(writer.last, note, writer.emendations.get(id))
         if words:
             said.append((words, id))
     if note.status == "supplied":
-        said.insert(0, ("supplied by the editors; the printed list has no such note", ""))
+        said.insert(0, (_SUPPLIED, ""))
     hidden = " corr" if note.status == "lost" else ""
     return " ".join(
         f'<a class="ed{hidden}" href="{escaped(_correction(writer, id))}">[{words}]</a>'
@@ -169,7 +171,16 @@ def _correction(writer: NoteWriter, id: str) -> str:
     return writer.setting.leads(Emended(id, ""))
 
 
-def _saying(writer: NoteWriter, note: Note, e: Emendation | None) -> str:
+def editors_words(edition: Edition, note: Note) -> list[str]:
+    """What the editors say of a note's number, as finished HTML without links."""
+    records = {c.record.id: c.record for c in edition.corrections}
+    last = last_printed(edition)
+    said = [_saying(last, note, records.get(id)) for id in note.emendations or ("",)]
+    supplied = [_SUPPLIED] if note.status == "supplied" else []
+    return supplied + [words for words in said if words]
+
+
+def _saying(last: Mapping[str, int], note: Note, e: Emendation | None) -> str:
     match e:
         case Split(note=number, entry=entry) if number == note.number:
             return f"printed without a number, at the end of&nbsp;{entry}"
@@ -178,7 +189,7 @@ def _saying(writer: NoteWriter, note: Note, e: Emendation | None) -> str:
         case Move() if note.printed and note.printed != str(note.number):
             return f"printed as&nbsp;{escaped(note.printed)}, meant as&nbsp;{note.number}"
         case Lost() | None if note.status == "lost":
-            if note.number > writer.last.get(note.chapter, 0):
+            if note.number > last.get(note.chapter, 0):
                 return "Lost: the printed list ends before this number."
             return "Lost: the printed list has no entry for this number."
         case _:

@@ -1,0 +1,87 @@
+"""The sections of a pack on paper: what is asked, and room to write, or the teacher's answer."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from build_tools.model.pack_records import Part, Skill
+from build_tools.model.packs import Exercise, Pack, PackSection
+from build_tools.write import addresses
+from build_tools.write.elements import Setting
+from build_tools.write.html import finished
+from build_tools.write.prose import prose
+from build_tools.write.site.leads import HEADING
+from build_tools.write.weave import weave
+from build_tools.write.wording import ranges
+
+LINES: dict[Skill | None, int] = {
+    "recall": 2,
+    "explain": 4,
+    "apply": 5,
+    "analyse": 6,
+    "judge": 8,
+    None: 4,
+}
+"""How many lines a class has to write on below a question, by what is asked of it. Talk needs none,
+and tasks are done on paper of one's own."""
+_NOUNS: dict[Part, str] = {"questions": "Question", "discussion": "Discussion", "tasks": "Task"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An exercise under its label; `where` names its paragraphs, `key` is what answers call it."""
+
+    id: str
+    label: str
+    key: str
+    where: str
+    skill: str
+    prose: Markup
+    lines: int
+    answer: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A section of a pack: its heading, its prose, its exercises."""
+
+    part: Part
+    heading: Markup
+    prose: Markup
+    exercises: tuple[Asked, ...]
+
+
+def sheets(pack: Pack, setting: Setting) -> tuple[list[Sheet], list[Sheet]]:
+    """The sections up to the last one of questions, and those behind it: the quiz stands between
+    them, since it asks what stands in the text, as questions do."""
+    made = [_sheet(s, setting) for s in pack.sections]
+    cut = max((i for i, s in enumerate(made, 1) if s.part == "questions"), default=0)
+    return made[:cut], made[cut:]
+
+
+def _sheet(section: PackSection, setting: Setting) -> Sheet:
+    return Sheet(
+        section.part,
+        finished(weave(section.heading, HEADING)),
+        finished(prose(section.prose, setting)),
+        tuple(_asked(section, e, i, setting) for i, e in enumerate(section.exercises, 1)),
+    )
+
+
+def _asked(section: PackSection, e: Exercise, number: int, setting: Setting) -> Asked:
+    noun = _NOUNS.get(section.part) or section.heading.text
+    return Asked(
+        addresses.exercise(e.id),
+        f"{noun} {number}",
+        e.id,
+        where(e.paragraphs),
+        e.skill or "",
+        finished(prose(e.prose, setting)),
+        LINES[e.skill] if section.part == "questions" else 0,
+        finished(prose(e.answer, setting)),
+    )
+
+
+def where(paragraphs: tuple[int, ...]) -> str:
+    """The paragraphs that something is on, in words; empty if it is on all."""
+    return f"¶ {ranges(paragraphs)}" if paragraphs else ""

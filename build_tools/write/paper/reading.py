@@ -1,0 +1,102 @@
+"""The reading of a pack on paper: its paragraphs, their notes, what the editors say of them."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from build_tools.model.comments import Comment
+from build_tools.model.document import Paragraph, Section
+from build_tools.model.edition import Correction, Edition, Note, Proposal
+from build_tools.model.ids import note_address
+from build_tools.model.marks import Emended
+from build_tools.model.records import SourceRef
+from build_tools.write import addresses
+from build_tools.write.elements import Setting
+from build_tools.write.escape import escaped, plain
+from build_tools.write.excerpt import Excerpt
+from build_tools.write.site.corrections import change, label, sure
+from build_tools.write.site.leads import HEADING
+from build_tools.write.site.notes import cited, editors_words
+from build_tools.write.weave import weave
+
+
+def sections(chosen: tuple[Section, ...], setting: Setting) -> Iterator[str]:
+    """The sections of a reading under their headings."""
+    for section in chosen:
+        heading = weave(section.heading, HEADING)
+        yield f"<h3>{heading}</h3>" if heading else ""
+        for items, group in groupby(section.blocks, key=lambda b: b.kind == "item"):
+            blocks = [paragraph(b, setting) for b in group]
+            yield from ('<div role="list">', *blocks, "</div>") if items else blocks
+
+
+def paragraph(p: Paragraph, setting: Setting) -> str:
+    """A block of the text with its number in the margin."""
+    words = f"<p>{weave(p, setting)}</p>"
+    body = f"<blockquote>{words}</blockquote>" if p.kind == "quotation" else words
+    if p.number is None:
+        return f'<div class="notice">{body}</div>'
+    role = ' role="listitem"' if p.kind == "item" else ""
+    kind = "para item" if p.kind == "item" else "para"
+    number = f'<span class="pn">¶&nbsp;{p.number}</span>'
+    return f'<div class="{kind}" id="{escaped(p.id)}"{role}>{number}\n{body}</div>'
+
+
+def note(edition: Edition, n: Note, setting: Setting) -> str:
+    """A note as an item of a list; of a lost one what the editors propose, and how surely."""
+    number = f"⟨{n.number}⟩" if n.status in ("lost", "supplied") else str(n.number)
+    words = " ".join(f'<span class="ed">[{said}]</span>' for said in editors_words(edition, n))
+    body = [weave(p, setting) for p in n.body]
+    if n.status == "supplied":
+        body = [f"⟨{p}⟩" for p in body]
+    body = [*body[:-1], " ".join(filter(None, (*body[-1:], words)))]
+    proposed = [_proposal(edition, p, setting) for p in n.conjectures if n.status == "lost"]
+    inner = "".join(f"<p>{p}</p>" for p in (*body, *proposed))
+    return (
+        f'<li id="{escaped(note_address(n.id))}"><span class="num">{number}</span>'
+        f"<div>{inner}</div></li>"
+    )
+
+
+def _proposal(edition: Edition, proposal: Proposal, setting: Setting) -> str:
+    """The works proposed for a lost note, without the ground, which the site has."""
+    works = [weave(cited(edition.sources[r.key], r), setting) for r in proposal.sources]
+    return f"Proposed: ⟨{'; '.join(works)}⟩ {sure(proposal.certainty, '')}"
+
+
+def comment(edition: Edition, c: Comment, setting: Setting) -> str:
+    """An editors' comment as an item of a list, by its letter in the text."""
+    hung, r = c.in_text(edition.base.key), c.record
+    letter = hung.letter if hung else c.id
+    return (
+        f'<li id="{escaped(addresses.comment_entry(c.id))}"><span class="num">{escaped(letter)}'
+        f"</span><div><p><b>{plain(r.title)}.</b> {weave(c.says, setting)}</p>"
+        f"<p>{weave(c.evidence, setting)} {sure(r.certainty, r.by)}</p></div></li>"
+    )
+
+
+def correction(c: Correction) -> str:
+    """A corrected reading as an item of a list: where it stands, what was printed."""
+    id = escaped(addresses.correction_entry(c.record.id))
+    return f'<li id="{id}"><p>{escaped(label(c))}: {change(c.record)}</p></li>'
+
+
+def work(edition: Edition, ref: SourceRef, setting: Setting) -> str:
+    """A work as the bibliography prints it, with the place in it that is meant."""
+    entry = weave(edition.sources[ref.key].entry, setting)
+    return entry + (f" Here: {plain(ref.locator)}." if ref.locator else "")
+
+
+def corrections(edition: Edition, part: Excerpt) -> list[Correction]:
+    """The corrected readings that are marked in the paragraphs of a reading."""
+    here = _emended(part.paragraphs)
+    return [c for c in edition.corrections if c.record.id in here]
+
+
+def mended(part: Excerpt) -> int:
+    """How many corrected readings are marked in the notes of a reading."""
+    return len(_emended(p for n in part.notes for p in n.body))
+
+
+def _emended(paragraphs: Iterable[Paragraph]) -> set[str]:
+    marks = (m.meaning for p in paragraphs for m in p.marks)
+    return {meaning.emendation for meaning in marks if isinstance(meaning, Emended)}
