@@ -60,8 +60,8 @@ def test_the_printed_list_is_that_of_the_text(edition: Edition) -> None:
             r"^(\d+)\. (.+)$", (ROOT / "docs/text/retelling.txt").read_text("utf-8"), re.MULTILINE
         )
     )
-    section = _pack(edition, "damaged-notes").sections[0]
-    shown = _rows(next(b for b in section.prose if isinstance(b, Table)))
+    introduction = _pack(edition, "damaged-notes").introduction
+    shown = _rows(next(b for b in introduction if isinstance(b, Table)))
     assert [row[0] for row in shown] == [n for n in printed if int(n) > 10]
     for number, words in shown:
         assert re.split(r"[, ]", words)[0] in printed[number]
