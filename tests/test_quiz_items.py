@@ -5,7 +5,7 @@ import re
 from xml.etree import ElementTree
 
 from build_tools.model.document import Paragraph
-from build_tools.model.marks import Link, Meaning
+from build_tools.model.marks import Foreign, Link, Mark, Meaning
 from build_tools.model.packs import (
     Choice,
     Event,
@@ -26,6 +26,11 @@ HOSTILE = '</legend><script>alert(1)</script>" onclick="alert(1)'
 def p(text: str) -> Paragraph:
     """Words without marks."""
     return Paragraph("paragraph", text)
+
+
+def foreign(text: str, lang: str) -> Paragraph:
+    """Words of another language."""
+    return Paragraph("paragraph", text, (Mark(0, len(text), Foreign(lang)),))
 
 
 def leads(meaning: Meaning) -> str:
@@ -104,7 +109,7 @@ def test_true_and_false_stand_in_their_order() -> None:
 def test_a_match_has_a_box_for_each_cell_behind_the_first() -> None:
     """Each in its language; the same word stands once in a box and is right twice."""
     rows = [("one", "一", "yī"), ("two", "二", "èr"), ("first", "一", "yī")]
-    cells = tuple(tuple(map(p, row)) for row in rows)
+    cells = tuple((p(a), foreign(b, "zh-Hans"), foreign(c, "zh-Latn-pinyin")) for a, b, c in rows)
     item = made(Match("m", p(""), cells, ("english", "simplified", "pinyin"), None, ()))
     right = [int(n) for n in item.attrib["data-right"].split()]
     boxes = list(item.iter("select"))
@@ -115,7 +120,7 @@ def test_a_match_has_a_box_for_each_cell_behind_the_first() -> None:
         assert options[n].text == word and options[n].get("value") == str(n)
         assert options[n].get("lang") == ("zh-Hans" if word in "一二" else "zh-Latn-pinyin")
     names = [words(s) for s in item.iter("span") if s.get("class") == "vh"]
-    assert names[:2] == ["Chinese for one", "pinyin for one"]
+    assert names[:2] == ["Chinese for one", "Pinyin for one"]
     assert words(item).startswith("\nMatch what belongs together.")
 
 
