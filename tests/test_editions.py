@@ -124,6 +124,16 @@ def test_what_explains_the_brief_is_golden(
     compare(golden, main_part(html).encode(), accept)
 
 
+@pytest.mark.parametrize("page", ["teaching", "teaching/first-look"])
+def test_the_pages_for_classes_are_golden(
+    page: str, folders: Mapping[str, Path], mains: Mapping[str, str], accept: bool
+) -> None:
+    """The main parts of the list of packs and of a pack, byte for byte."""
+    html = (folders["brief"] / "site" / page / "index.html").read_text(encoding="utf-8")
+    golden = EDITIONS / "brief/golden" / f"{page.replace('/', '-')}.html"
+    compare(golden, main_part(html).encode(), accept)
+
+
 def test_chapters_in_one_file_give_the_same_page(mains: Mapping[str, str]) -> None:
     """No reader can tell whether the chapters of a text share a file."""
     assert mains["one-file"] == mains["chapters"]

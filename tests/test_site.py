@@ -97,6 +97,17 @@ def test_every_file_has_a_writer(site: Mapping[str, bytes]) -> None:
     assert strangers == []
 
 
+def test_what_classes_need_is_loaded_by_their_pages_alone(pages: Mapping[str, Seen]) -> None:
+    """The style sheet and the script of the pages below /teaching/."""
+    loading = {
+        path
+        for path, page in pages.items()
+        for _, _, address in page.addresses
+        if address.endswith(("assets/teaching.css", "assets/teaching.js"))
+    }
+    assert loading == {path for path in pages if path.startswith("teaching/")} != set()
+
+
 def test_nothing_of_the_editors_files_leaks(site: Mapping[str, bytes]) -> None:
     """Text, apparatus, decisions and manifest are no files of the site; the open text is one."""
     ours = {

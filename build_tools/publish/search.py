@@ -26,10 +26,11 @@ _ELSEWHERE = (
 """Where lists begin of what is found elsewhere, and what follows: terms and names, which have pages
 of their own, and uses, which stand in the text."""
 _UNREAD = re.compile(
-    r"<(?:(nav|search|sup|template|button)\b.*?</\1>|a class=\"(?:back|pn|ed fix)\".*?</a>"
+    r"<(?:(nav|search|sup|template|button|details|select|noscript)\b.*?</\1>"
+    r"|a class=\"(?:back|pn|ed fix)\".*?</a>"
     # what is told to ears alone
     r"|span class=\"vh[^>]*>[^<]*</span>"
-    r"|p class=\"turn\".*?</p>"
+    r"|p class=\"(?:turn|gap|in-text)\".*?</p>|ul role=\"list\" class=\"placed\".*?</ul>"
     # the other script of a word and its reading, which stand hidden right behind it
     r"|(?<=</span><)span(?: class=\"nb\")? lang=\"zh-Hant\">[^<]*</span>(?=<)"
     r"|span class=\"pin\"[^>]*>[^<]*</span>"
@@ -51,10 +52,15 @@ _APART = re.compile(
 _TAG = re.compile(r"<[^>]*>")
 _PARTED = "\x02"
 """Stands in no page: all that is not printable is replaced."""
+_OF_THE_TEXT = re.compile(
+    r"(?:c[0-9]+-)?[pn][0-9]+|[sx]-.*|notes|comments|corrections|terms|names|contents|reading"
+)
+"""The places on the page of a reading pack that are found in the text itself."""
 _NUMBERED = re.compile(r"(?:c[0-9]+-)?(p|n)([0-9]+)")
 _NOUNS = {"p": "¶", "n": "Note"}
 _RUN = re.compile(f"[{HAN}]+")
 _LONGEST = 30
+_PACKS = "teaching/"
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _NOTHING_FOUND = b'"docs":[]}'
 
@@ -66,7 +72,8 @@ def entries(url: str, title: str, body: str) -> list[Entry]:
     """What is found of a page: the page itself, and each heading, paragraph, note and entry on it.
 
     `url` is the page's, `title` its title as HTML. Lists of links and the numbers of notes are not
-    searched. Material would take the same from the page with a parser that is slow on long pages.
+    searched, nor a text a second time where a reading pack prints it. Material would take the same
+    from the page with a parser that is slow on long pages.
     """
     main = _MAIN.search(body)
     read = main[1] if main else body
@@ -78,6 +85,8 @@ def entries(url: str, title: str, body: str) -> list[Entry]:
     found = [_entry(url, title, words[0])]
     for heading, named, place, said in zip(*(rest[i::4] for i in range(3)), words[1:], strict=True):
         found.append(_entry(f"{url}#{heading or place}", _title(place, named, said), said))
+    if url.startswith(_PACKS):
+        return [e for e in found if not _OF_THE_TEXT.fullmatch(e["location"].partition("#")[2])]
     return found
 
 

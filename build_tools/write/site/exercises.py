@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from build_tools.model.ids import slug
+from build_tools.model.marks import Link
 from build_tools.model.pack_records import Part
 from build_tools.model.packs import Block, Blocks, Exercise, Pack, PackSection, Table
 from build_tools.write.addresses import exercise as address
@@ -31,7 +32,7 @@ class Asked:
 def asked(pack: Pack) -> dict[str, Asked]:
     """The exercises of a pack by their ids."""
     return {
-        e.id: Asked(e, f"{_noun(section)} {number}", _last(e, pack))
+        e.id: Asked(e, f"{_noun(section)} {number}", _place(section, e, pack))
         for section in pack.sections
         for number, e in enumerate(section.exercises, 1)
     }
@@ -41,20 +42,33 @@ def _noun(section: PackSection) -> str:
     return NOUNS.get(section.part) or section.heading.text
 
 
-def _last(exercise: Exercise, pack: Pack) -> int | None:
-    """The last paragraph of an exercise that is in the reading."""
+def _place(section: PackSection, exercise: Exercise, pack: Pack) -> int | None:
+    """The last paragraph of a question; what is discussed or done stands behind the whole text."""
+    if section.part != "questions":
+        return None
     return max((n for n in exercise.paragraphs if n in pack.paragraphs), default=None)
 
 
 def box(one: Asked, setting: Setting) -> str:
     """An exercise: its label, which is its address, the skill it asks for, its words."""
-    e, numbers = one.exercise, one.exercise.paragraphs
+    e = one.exercise
     asks = [plain(e.skill)] if e.skill else []
-    on = [f"¶\xa0{plain(ranges(numbers))}"] if len(numbers) > 1 else []
+    many = len(e.paragraphs) > (one.after is not None)
+    on = [f"¶\xa0{_linked(e.paragraphs, setting)}"] if many else []
     more = "".join(f' <span class="skill">· {words}</span>' for words in (*asks, *on))
     return (
         f'<div class="exercise"><h3 id="{escaped(address(e.id))}">{plain(one.label)}{more}</h3>\n'
         f"{written(e.prose, setting)}</div>"
+    )
+
+
+def _linked(numbers: Sequence[int], setting: Setting) -> str:
+    """The paragraphs of an exercise, each run of them as a link to its first."""
+    runs = ranges(numbers).split(", ")
+    ways = (setting.leads(Link(f"#p{run.partition('–')[0]}")) for run in runs)
+    return ", ".join(
+        f'<a class="nb" href="{escaped(way)}">{run}</a>' if way else run
+        for run, way in zip(runs, ways, strict=True)
     )
 
 
@@ -77,7 +91,7 @@ def sections(pack: Pack, setting: Setting) -> Iterator[tuple[str, str, str]]:
         parts = [written(section.prose, setting), *_beside_the_text(mine)]
         parts += [box(one, setting) for one in mine if one.after is None]
         body = "\n".join(filter(None, parts))
-        id = f"_part-{slug(section.heading.text) or section.part}"
+        id = f"part-{slug(section.heading.text) or section.part}"
         while id in taken:
             id += "-again"
         taken.add(id)
@@ -91,7 +105,7 @@ def _beside_the_text(mine: Sequence[Asked]) -> Iterator[str]:
     if placed:
         items = "\n".join(
             f'<li><a href="#{escaped(address(one.exercise.id))}">{plain(one.label)}</a>'
-            f" behind ¶\xa0{one.after}</li>"
+            f" after ¶\xa0{one.after}</li>"
             for one in placed
         )
         yield f'<ul role="list" class="placed">\n{items}\n</ul>'

@@ -28,6 +28,8 @@ def home(edition: Edition, lede_html: str) -> str:
         notes=bool(leaves(edition)[0].notes),
         glossary=bool(edition.terms),
         names=bool(edition.names),
+        packs=bool(edition.packs),
+        guide=addresses.FOR_TEACHERS if addresses.FOR_TEACHERS in edition.handwritten else "",
         about=addresses.ABOUT in edition.handwritten,
         url=addresses.outward(of.url),
     )

@@ -18,7 +18,7 @@ from build_tools.model.marks import (
 )
 from build_tools.write import addresses
 from build_tools.write.elements import Leads, Setting
-from build_tools.write.site.homes import homes
+from build_tools.write.site.homes import Homes, homes
 from build_tools.write.site.leaves import Leaf
 
 
@@ -51,13 +51,28 @@ def leads(edition: Edition, here: str, leaf: Leaf | None = None) -> Leads:
             case Emended(id) if id in places.pages:
                 return entry(addresses.correction_entry(id), places.pages[id], id)
             case Link(target):
-                return place(target[1:]) if target.startswith("#") else addresses.outward(target)
+                if not target.startswith("#"):
+                    return addresses.outward(target)
+                meant = _meant(edition, places, target[1:])
+                return lead(meant) if meant else place(target[1:])
             case CommentRef() | TermUse() | NameUse() | Emended() | Emphasis() | Foreign():
                 return ""
             case _:
                 assert_never(meaning)
 
     return lead
+
+
+def _meant(edition: Edition, places: Homes, id: str) -> Meaning | None:
+    """The term, comment or name that editors link to; None if it is another address."""
+    term = id.removeprefix("t-")
+    if id in places.pages:
+        return None
+    if id in places.comments:
+        return CommentRef(id, "", "")
+    if id != term and term in edition.terms:
+        return TermUse(term)
+    return NameUse(id) if id in edition.names else None
 
 
 def _listed(leaf: Leaf) -> frozenset[str]:

@@ -7,11 +7,12 @@ from functools import partial
 
 from build_tools.model.document import Paragraph
 from build_tools.model.edition import Edition
+from build_tools.model.marks import Emphasis
 from build_tools.model.packs import Pack
 from build_tools.write import addresses
 from build_tools.write.elements import Setting
 from build_tools.write.escape import Reading, both_scripts, escaped, plain
-from build_tools.write.html import Settings, finished, page, rendered
+from build_tools.write.html import Settings, finished, page, rendered, title
 from build_tools.write.page import Maker, Page
 from build_tools.write.site import corrections
 from build_tools.write.site.comments import comment_entries
@@ -24,11 +25,11 @@ from build_tools.write.site.names import name_entries
 from build_tools.write.site.notes import cited, note_list
 from build_tools.write.site.pack_leaf import pack_leaf
 from build_tools.write.site.quiz import quiz
-from build_tools.write.site.reading import reading
+from build_tools.write.site.reading import in_ranges, reading
 from build_tools.write.site.terms import term_entries
 from build_tools.write.site.title import PARAGRAPHS, citation, whose
 from build_tools.write.weave import weave
-from build_tools.write.wording import ranges, sentence
+from build_tools.write.wording import sentence
 
 LEVELS = {
     "school": "School",
@@ -64,10 +65,10 @@ def _page(edition: Edition, pack: Pack) -> Page:
         "pack.html",
         pack=pack,
         index=addresses.link(here, addresses.TEACHING),
-        heading=finished(weave(pack.title, HEADING)),
+        heading=finished(_heading(pack)),
         summary=finished(weave(pack.summary, setting)),
         level=LEVELS[pack.record.level],
-        paragraphs=ranges(pack.paragraphs),
+        paragraphs=finished(in_ranges(pack.paragraphs)),
         minutes=minutes_to_read(leaf),
         pace=PACE,
         text=addresses.link(here, addresses.BRIEF),
@@ -91,8 +92,14 @@ def _page(edition: Edition, pack: Pack) -> Page:
         address=addresses.canonical(edition, addresses.BRIEF),
         cite=citation(edition).removesuffix(PARAGRAPHS).removesuffix("."),
     )
-    title, description = pack.title.text, pack.summary.text
-    return page(edition, here, "text-page pack-page", title, description, main, _settings(leaf))
+    name, description = pack.title.text, pack.summary.text
+    return page(edition, here, "text-page pack-page", name, description, main, _settings(leaf))
+
+
+def _heading(pack: Pack) -> str:
+    """The title of a pack; without emphasis it may keep its hyphenated words whole."""
+    emphatic = any(isinstance(m.meaning, Emphasis) for m in pack.title.marks)
+    return weave(pack.title, HEADING) if emphatic else title(pack.title.text)
 
 
 def _settings(leaf: Leaf) -> Settings:
@@ -122,8 +129,8 @@ def words_to_know(edition: Edition, pack: Pack, setting: Setting) -> Iterator[st
         before, after = both_scripts(Reading(r.traditional or r.simplified, ""), len(r.simplified))
         meaning = weave(_first_sentence(term.definition[0]), setting) if term.definition else ""
         yield (
-            f'<dt><a href="{to}">{plain(r.english)}</a></dt>\n'
-            f"<dd>{before}{escaped(r.simplified)}{after} {pinyin(r.pinyin)}</dd>"
+            f'<dt><dfn class="simp">{before}{escaped(r.simplified)}{after}</dfn>'
+            f' {pinyin(r.pinyin)}</dt>\n<dd class="eng"><a href="{to}">{plain(r.english)}</a></dd>'
             + (f'\n<dd class="def">{meaning}</dd>' if meaning else "")
         )
 

@@ -1,6 +1,6 @@
 """The reading of a pack: its paragraphs, what is left out between them, its questions in place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -37,6 +37,11 @@ def reading(edition: Edition, pack: Pack, leaf: Leaf, setting: Setting) -> Itera
                 yield from writer.left_out(last + 1, begin - 1)
             yield writer.section(section, begin, questions)
             last = _numbers(section)[-1]
+
+
+def in_ranges(numbers: Iterable[int]) -> str:
+    """`1, 3–5` as HTML, in which no line ends within a range."""
+    return ", ".join(f'<span class="nb">{r}</span>' for r in ranges(numbers).split(", "))
 
 
 def _numbers(section: Section) -> list[int]:

@@ -12,15 +12,15 @@ from build_tools.write import addresses
 from build_tools.write.elements import Setting
 from build_tools.write.html import Settings, finished, page, rendered
 from build_tools.write.page import Maker, Page
+from build_tools.write.site.exercises import NOUNS
 from build_tools.write.site.headwords import readings
 from build_tools.write.site.leads import HEADING, leads
 from build_tools.write.site.pack import LEVELS, pack_pages
+from build_tools.write.site.reading import in_ranges
 from build_tools.write.weave import weave
-from build_tools.write.wording import counted, ranges
+from build_tools.write.wording import count, counted, listed, sentence
 
 HERE = addresses.TEACHING
-GUIDE = "about/for-teachers/index.html"
-"""The hand-written page that tells teachers how to use the packs."""
 _STEPS = (10, 15, 20, 30, 45, 60, 90, 120, 180)
 """Minutes of lessons, of which those are offered to choose by that part the packs."""
 
@@ -34,7 +34,7 @@ class Listed:
     title: Markup
     summary: Markup
     level: str
-    paragraphs: str
+    paragraphs: Markup
     holds: str
 
 
@@ -60,11 +60,17 @@ def _index(edition: Edition) -> Page:
         work=edition.manifest.of.title,
         packs=[_listed(edition, pack) for pack in packs],
         choices=list(_choices(packs)),
-        guide=addresses.link(HERE, GUIDE) if GUIDE in edition.handwritten else "",
+        guide=_guide(edition),
         new="",
     )
     description = f"Reading packs for classes on {edition.manifest.of.title}."
     return page(edition, HERE, "teaching-page", "Teaching", description, main, Settings())
+
+
+def _guide(edition: Edition) -> str:
+    """The link to the hand-written page for teachers; empty if there is none."""
+    there = addresses.FOR_TEACHERS in edition.handwritten
+    return addresses.link(HERE, addresses.FOR_TEACHERS) if there else ""
 
 
 def _rank(pack: Pack) -> int:
@@ -73,19 +79,28 @@ def _rank(pack: Pack) -> int:
 
 def _listed(edition: Edition, pack: Pack) -> Listed:
     here = Setting(leads(edition, HERE), ids=None, readings=readings(edition))
-    asked = (
-        counted(len(pack.exercises), "question") if pack.exercises else "",
-        f"a quiz of {len(pack.quiz)}" if pack.quiz else "",
-    )
     return Listed(
         pack,
         addresses.link(HERE, addresses.pack_page(pack.id)),
         finished(weave(pack.title, HEADING)),
         finished(weave(pack.summary, here)),
         LEVELS[pack.record.level],
-        ranges(pack.paragraphs),
-        ", ".join(filter(None, asked)),
+        finished(in_ranges(pack.paragraphs)),
+        sentence(listed(list(_holds(pack)))),
     )
+
+
+def _holds(pack: Pack) -> Iterator[str]:
+    """What a class is asked, in words: `4 questions`, `one task`, `a quiz of 8`."""
+    for part, noun in NOUNS.items():
+        number = sum(len(s.exercises) for s in pack.sections if s.part == part)
+        if number:
+            yield counted(number, noun.lower())
+    others = sum(len(s.exercises) for s in pack.sections if s.part not in NOUNS)
+    if others:
+        yield counted(others, "exercise")
+    if pack.quiz:
+        yield f"a quiz of {count(len(pack.quiz))}"
 
 
 def _choices(packs: Sequence[Pack]) -> Iterator[Choice]:
