@@ -268,7 +268,8 @@ def test_a_missing_dictionary_is_told_once(tmp_path: Path, monkeypatch: pytest.M
 def test_the_examples_for_editors_are_read_without_a_word() -> None:
     """What the page for editors shows of terms, banks, names and comments can be copied."""
     page = (Path(__file__).parent.parent / "docs/about/for-editors.md").read_text(encoding="utf-8")
-    shown = page[page.index("## The glossary") :].split("```")[1::2]
+    part = page[page.index("## The glossary") : page.index("## Reading packs")]
+    shown = part.split("```")[1::2]
     term, table, names, comments = (block.split("\n", 1)[1].encode() for block in shown)
     glossary = read_glossary([("glossary/two-layers.md", term), ("glossary/a.csv", b"")])
     banked = read_glossary([("glossary/terms.csv", table)])

@@ -1,6 +1,7 @@
 """Reading packs are read as they are written, and what they name is found."""
 
 import json
+import re
 import unicodedata
 from pathlib import Path
 
@@ -306,6 +307,17 @@ def test_two_hundred_questions_with_long_answers_are_read() -> None:
     assert problems == [] and made is not None
     assert len(made.exercises) == 200
     assert _answer(made.exercises[199]).count("A long answer tells of ¶1.") == 3448
+
+
+def test_the_pack_that_editors_are_shown_is_one() -> None:
+    """The example in the guide for editors is read without a fault, and so are its answers."""
+    guide = (Path(__file__).parent.parent / "docs/about/for-editors.md").read_text("utf-8")
+    (pack_,) = re.findall(r"```markdown\n(---\n.*?)```\n", guide, re.DOTALL)
+    (answers,) = re.findall(r"```markdown\n(## Before.*?)```\n", guide, re.DOTALL)
+    made, problems = read(pack_, (ANSWERS, answers))
+    assert problems == [] and made is not None
+    assert [e.id for e in made.exercises] == ["q1", "q2", "d1"]
+    assert [bool(e.answer) for e in made.exercises] == [True, False, False]
 
 
 @pytest.mark.parametrize(

@@ -16,12 +16,13 @@ import pytest
 from bad_glossary import GLOSSARY
 from bad_input import CASES as OTHERS
 from bad_input import EDITION, MANIFEST, MKDOCS, Case, lay_out
+from bad_packs import PACKS
 
 REPOSITORY = Path(__file__).parent.parent.parent
 SECONDS = 10
 PROBLEM = re.compile(r"^(?P<place>\S[^\n]*?): (?:error|warning)\[(?P<code>[A-Z]\d\d)\]: ")
 
-CASES = [*OTHERS, *GLOSSARY]
+CASES = [*OTHERS, *GLOSSARY, *PACKS]
 BUILT = list({case.code: case for case in reversed(CASES)}.values())
 
 
