@@ -15,6 +15,7 @@ from sample_packs import lesson, packs, published, words
 
 from build_tools.model.document import Paragraph
 from build_tools.model.edition import Edition
+from build_tools.model.marks import Link
 from build_tools.model.pack_records import Skill
 from build_tools.model.packs import Exercise, Pack, PackSection
 from build_tools.model.records import TextRecord
@@ -151,6 +152,15 @@ def test_a_place_outside_the_reading_is_linked_at_its_public_address() -> None:
     assert f"{address}glossary/mill/" in Reader(handout.write(public, without)).all("href")
     assert "the glossary" in told(handout.write(edition, without))
     assert f"On the web: {address}teaching/first-look/" in told(handout.write(public, pack))
+
+
+def test_editors_may_link_to_terms_comments_and_names() -> None:
+    """In the file where it has them."""
+    edition, pack = whole()
+    links = {"#t-village": "#t-village", "#c1": "#x-c1", "#river": "#i-river", "#n1": "#n1"}
+    asks = tuple(words("here", ("here", Link(target))) for target in links)
+    page = Reader(handout.write(edition, replace(pack, introduction=asks))).all("href")
+    assert [href for href in page if href in links.values()][:4] == list(links.values())
 
 
 def test_a_handout_asks_for_nothing_and_runs_nothing() -> None:

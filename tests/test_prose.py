@@ -6,7 +6,7 @@ from build_tools.model.document import Paragraph
 from build_tools.model.marks import Emphasis
 from build_tools.model.packs import Listing, Table
 from build_tools.write.elements import Setting
-from build_tools.write.prose import prose
+from build_tools.write.prose import in_short, prose
 
 PLAIN = Setting(lambda meaning: "", ids=None)
 
@@ -47,3 +47,16 @@ def test_what_is_written_in_a_block_is_text() -> None:
     blocks = (hostile, Listing(False, (hostile,)), Table((hostile,), ((hostile, hostile),)))
     assert "<script" not in prose(blocks, PLAIN)
     assert "<img" not in prose(blocks, PLAIN)
+
+
+def test_a_definition_in_short_is_its_first_sentence() -> None:
+    """And the next one if the first has only a few words; marks are cut with it."""
+    long = "A wheel that is turned by water and that turns a stone in the mill. It is old."
+    whole = marked("paragraph", long, ("mill. It", Emphasis()))
+    assert in_short(whole).text == long.removesuffix(" It is old.")
+    assert [(m.start, m.end) for m in in_short(whole).marks] == [(62, 67)]
+    assert in_short(
+        cell("A wheel. Water turns it. Nobody knows since when, as few have asked. Old.")
+    ).text == ("A wheel. Water turns it. Nobody knows since when, as few have asked.")
+    assert in_short(cell("No full stop")).text == "No full stop"
+    assert in_short(cell("")).text == ""

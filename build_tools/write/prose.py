@@ -9,7 +9,9 @@ from build_tools.model.packs import Block, Blocks, Listing, Table
 from build_tools.write.elements import Setting
 from build_tools.write.weave import weave
 
-_SENTENCE = re.compile(r".*?[.!?…][”’)\]]*(?=\s+[^\Wa-z\d_]|\s+[“‘(]|\s*$)", re.DOTALL)
+_SENTENCE = re.compile(r".*?[.!?…][”’)\]]*(?=\s+[^\Wa-z\d_]|\s+[“‘(¶]|\s*$)", re.DOTALL)
+_FEW = 50
+"""Characters of a sentence of few words."""
 
 
 def prose(blocks: Blocks, setting: Setting) -> str:
@@ -53,16 +55,11 @@ def _head(cell: Paragraph, scope: str, setting: Setting) -> str:
     return f'<th scope="{scope}">{weave(cell, setting)}</th>'
 
 
-def first_sentence(paragraph: Paragraph) -> Paragraph:
-    """The first sentence of a paragraph, with its marks."""
-    return beginning(paragraph, 1)
-
-
-def beginning(paragraph: Paragraph, least: int) -> Paragraph:
-    """The first sentences of a paragraph with their marks, as many as make up `least` characters;
-    a first sentence alone often says only what a word looks like."""
+def in_short(paragraph: Paragraph) -> Paragraph:
+    """The first sentence of a definition with its marks, and the next as long as they are few
+    words: a short first sentence often tells only what a word looks like."""
     end = 0
-    while end < least and (found := _SENTENCE.match(paragraph.text, end)):
+    while end < _FEW and (found := _SENTENCE.match(paragraph.text, end)):
         end = found.end()
     end = end or len(paragraph.text)
     marks = tuple(replace(m, end=min(m.end, end)) for m in paragraph.marks if m.start < end)

@@ -3,11 +3,15 @@
 import json
 import re
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sample import HOSTILE, sample
+from sample_packs import packs, words
 
 from build_tools.mkdocs_plugin import build_site
+from build_tools.write.packs import handout, teacher
 
 ROOT = Path(__file__).parent.parent.parent
 VNU = ROOT / "tests/node_modules/vnu-jar/build/dist/vnu.jar"
@@ -39,8 +43,24 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_page_is_valid_html(site: Path) -> None:
     """No error; warnings are the checker's opinions and are not asked for."""
-    pages = sorted(str(p) for p in site.rglob("*.html"))
+    pages = sorted(site.rglob("*.html"))
     assert len(pages) > 8
+    assert errors(pages) == []
+
+
+def test_a_handout_is_valid_html(tmp_path: Path) -> None:
+    """With each kind of question, with hostile words in all its fields, with nothing but terms."""
+    edition, pack = sample(), packs()["wheels"]
+    spoiled = replace(pack, title=words(HOSTILE), introduction=(words(HOSTILE),))
+    list_ = replace(pack, paragraphs=(), introduction=(), sections=(), quiz=())
+    for name, given in {"whole": pack, "hostile": spoiled, "list": list_}.items():
+        (tmp_path / f"{name}.html").write_bytes(handout.write(edition, given))
+        (tmp_path / f"{name}-teacher.html").write_bytes(teacher.write(edition, given))
+    assert errors(sorted(tmp_path.glob("*.html"))) == []
+
+
+def errors(pages: list[Path]) -> list[str]:
+    """The errors that the checker finds in these pages."""
     run = subprocess.run(
         ["java", "-jar", str(VNU), "--errors-only", "--format", "json", *pages],
         capture_output=True,
@@ -48,4 +68,4 @@ def test_every_page_is_valid_html(site: Path) -> None:
         check=False,
     )
     messages = [m for m in json.loads(run.stderr)["messages"] if not newer(m)]
-    assert [f"{m['url']}:{m.get('lastLine')}: {m['message']}" for m in messages] == []
+    return [f"{m['url']}:{m.get('lastLine')}: {m['message']}" for m in messages]

@@ -9,13 +9,11 @@ from markupsafe import Markup
 
 from build_tools.model.edition import Correction, Edition
 from build_tools.model.ids import note_address
-from build_tools.model.pack_records import Level
 from build_tools.model.packs import Pack
 from build_tools.write import addresses
 from build_tools.write.assets import paper_sheet
 from build_tools.write.elements import Setting
 from build_tools.write.escape import fit
-from build_tools.write.excerpt import Excerpt, excerpt
 from build_tools.write.html import finished, rendered
 from build_tools.write.inline import digest, inlined
 from build_tools.write.paper import reading
@@ -26,17 +24,14 @@ from build_tools.write.paper.quiz import quiz
 from build_tools.write.paper.words import names, terms
 from build_tools.write.prose import prose
 from build_tools.write.site.leads import HEADING
+from build_tools.write.site.leaves import Leaf
+from build_tools.write.site.pack import LEVELS
+from build_tools.write.site.pack_leaf import pack_leaf
 from build_tools.write.weave import weave
-from build_tools.write.wording import count
+from build_tools.write.wording import count, counted
 
 Copy = Literal["class", "teacher"]
 """Whom a copy is for: with room to write, or with the answers."""
-LEVELS: dict[Level, str] = {
-    "school": "School",
-    "undergraduate": "Undergraduate",
-    "graduate": "Graduate",
-    "adult": "Adult",
-}
 _FOOT = 70
 """Characters of the running foot at most."""
 
@@ -44,9 +39,9 @@ _FOOT = 70
 @lru_cache(maxsize=64)
 def document(edition: Edition, pack: Pack, copy: Copy) -> str:
     """The copy of a pack, whole and escaped; remembered, since a PDF is made of it too."""
-    part = excerpt(edition, pack)
-    corrected = reading.corrections(edition, part)
-    setting = Setting(leads(edition, _ids(edition, pack, part, corrected)))
+    leaf = pack_leaf(edition, pack)
+    corrected = reading.corrections(edition, leaf)
+    setting = Setting(leads(edition, _ids(edition, pack, leaf, corrected)))
     inner = replace(setting, ids=None)
     before, after = sheets(pack, inner)
     style = inlined("style", paper_sheet() + _foot(edition, pack))
@@ -67,10 +62,10 @@ def document(edition: Edition, pack: Pack, copy: Copy) -> str:
             for_teachers=finished(prose(pack.for_teachers, inner)) if teacher else "",
             goals=[finished(weave(goal, inner)) for goal in pack.goals],
             introduction=finished(prose(pack.introduction, inner)),
-            sections=finished("\n".join(reading.sections(part.sections, setting))),
-            notes=_list(reading.note(edition, n, inner) for n in part.notes),
-            mended=mended_words(reading.mended(part)),
-            comments=_list(reading.comment(edition, c, inner) for c in part.comments),
+            sections=finished("\n".join(reading.sections(leaf, setting))),
+            notes=_list(reading.note(edition, n, inner) for n in leaf.notes),
+            mended=mended_words(reading.mended(leaf)),
+            comments=_list(reading.comments(edition, leaf, inner)),
             corrections=_list(reading.correction(c) for c in corrected),
             terms=list(terms(edition, pack, inner)),
             names=list(names(edition, pack, inner)),
@@ -95,6 +90,8 @@ def kind(pack: Pack, copy: Copy) -> str:
     """What a copy is, for whom and how long, in one line."""
     r = pack.record
     whose = "Teacher’s copy" if copy == "teacher" else "Handout"
+    if not pack.paragraphs:
+        return f"{whose} · {counted(len(pack.terms), 'term')}"
     facts = (LEVELS[r.level], f"{r.minutes} minutes" if r.minutes else "", where(pack.paragraphs))
     return " · ".join((whose, *filter(None, facts)))
 
@@ -133,14 +130,14 @@ def in_css(words: str) -> str:
 
 
 def _ids(
-    edition: Edition, pack: Pack, part: Excerpt, corrected: Iterable[Correction]
+    edition: Edition, pack: Pack, leaf: Leaf, corrected: Iterable[Correction]
 ) -> frozenset[str]:
     """The ids of a copy that marks may lead to."""
     return frozenset(
         (
-            *(p.id for p in part.paragraphs),
-            *(note_address(n.id) for n in part.notes),
-            *(addresses.comment_entry(c.id) for c in part.comments),
+            *(p.id for p in leaf.paragraphs),
+            *(note_address(n.id) for n in leaf.notes),
+            *(addresses.comment_entry(id) for id in leaf.comments),
             *(addresses.correction_entry(c.record.id) for c in corrected),
             *(addresses.term_entry(id) for id in pack.terms if id in edition.terms),
             *(addresses.name_entry(id) for id in pack.names if id in edition.names),

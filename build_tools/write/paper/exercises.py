@@ -10,6 +10,7 @@ from build_tools.write import addresses
 from build_tools.write.elements import Setting
 from build_tools.write.html import finished
 from build_tools.write.prose import prose
+from build_tools.write.site.exercises import asked
 from build_tools.write.site.leads import HEADING
 from build_tools.write.weave import weave
 from build_tools.write.wording import ranges
@@ -24,7 +25,6 @@ LINES: dict[Skill | None, int] = {
 }
 """How many lines a class has to write on below a question, by what is asked of it. Talk needs none,
 and tasks are done on paper of one's own."""
-_NOUNS: dict[Part, str] = {"questions": "Question", "discussion": "Discussion", "tasks": "Task"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +54,24 @@ class Sheet:
 def sheets(pack: Pack, setting: Setting) -> tuple[list[Sheet], list[Sheet]]:
     """The sections up to the last one of questions, and those behind it: the quiz stands between
     them, since it asks what stands in the text, as questions do."""
-    made = [_sheet(s, setting) for s in pack.sections]
+    made = [_sheet(pack, s, setting) for s in pack.sections]
     cut = max((i for i, s in enumerate(made, 1) if s.part == "questions"), default=0)
     return made[:cut], made[cut:]
 
 
-def _sheet(section: PackSection, setting: Setting) -> Sheet:
+def _sheet(pack: Pack, section: PackSection, setting: Setting) -> Sheet:
     return Sheet(
         section.part,
         finished(weave(section.heading, HEADING)),
         finished(prose(section.prose, setting)),
-        tuple(_asked(section, e, i, setting) for i, e in enumerate(section.exercises, 1)),
+        tuple(_asked(pack, section, e, setting) for e in section.exercises),
     )
 
 
-def _asked(section: PackSection, e: Exercise, number: int, setting: Setting) -> Asked:
-    noun = _NOUNS.get(section.part) or section.heading.text
+def _asked(pack: Pack, section: PackSection, e: Exercise, setting: Setting) -> Asked:
     return Asked(
         addresses.exercise(e.id),
-        f"{noun} {number}",
+        asked(pack)[e.id].label,
         e.id,
         where(e.paragraphs),
         e.skill or "",

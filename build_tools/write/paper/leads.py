@@ -68,4 +68,6 @@ def _place(edition: Edition, ids: Set[str], id: str) -> str:
         own, page = addresses.comment_entry(id), addresses.APPARATUS
     elif term != id and term in edition.terms:
         page, there = addresses.term_home(edition, term)
+    elif not page and id in edition.names:
+        own, page = addresses.name_entry(id), addresses.NAMES
     return _inside(ids, own) or (addresses.canonical(edition, page, there) if page else "")

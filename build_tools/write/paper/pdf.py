@@ -26,10 +26,13 @@ _PANGO = (
     "`apt install libpangoft2-1.0-0 libharfbuzz-subset0`; macOS: `brew install pango`)"
 )
 _NOTDEF = ".notdef"
+_JOINER = "\u2060"
+"""Without it WeasyPrint may begin a line with the number of a note."""
 
 
 def pdf(html: str) -> bytes:
     """The file; Unmade if this machine cannot make it."""
+    html = html.replace("<sup>", f"{_JOINER}<sup>")
     with _heard() as said:
         page, style = _engine()
         try:

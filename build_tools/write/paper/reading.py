@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from build_tools.model.comments import Comment
-from build_tools.model.document import Paragraph, Section
+from build_tools.model.document import Paragraph
 from build_tools.model.edition import Correction, Edition, Note, Proposal
 from build_tools.model.ids import note_address
 from build_tools.model.marks import Emended
@@ -12,21 +12,35 @@ from build_tools.model.records import SourceRef
 from build_tools.write import addresses
 from build_tools.write.elements import Setting
 from build_tools.write.escape import escaped, plain
-from build_tools.write.excerpt import Excerpt
 from build_tools.write.site.corrections import change, label, sure
 from build_tools.write.site.leads import HEADING
+from build_tools.write.site.leaves import Leaf
 from build_tools.write.site.notes import cited, editors_words
 from build_tools.write.weave import weave
+from build_tools.write.wording import ranges
 
 
-def sections(chosen: tuple[Section, ...], setting: Setting) -> Iterator[str]:
-    """The sections of a reading under their headings."""
-    for section in chosen:
+def sections(leaf: Leaf, setting: Setting) -> Iterator[str]:
+    """The sections of a reading under their headings; items that follow each other are one list."""
+    for items, group in groupby(_pieces(leaf, setting), key=lambda piece: piece[0]):
+        blocks = [html for _, html in group]
+        yield from ('<div role="list">', *blocks, "</div>") if items else blocks
+
+
+def _pieces(leaf: Leaf, setting: Setting) -> Iterator[tuple[bool, str]]:
+    """The headings and paragraphs of a reading, and what is left out between them; of each whether
+    it is an item of a list."""
+    next_ = min((p.number for p in leaf.paragraphs if p.number is not None), default=0)
+    for section in leaf.sections:
         heading = weave(section.heading, HEADING)
-        yield f"<h3>{heading}</h3>" if heading else ""
-        for items, group in groupby(section.blocks, key=lambda b: b.kind == "item"):
-            blocks = [paragraph(b, setting) for b in group]
-            yield from ('<div role="list">', *blocks, "</div>") if items else blocks
+        for i, p in enumerate(section.blocks):
+            number = next_ if p.number is None else p.number
+            if next_ < number:
+                yield False, f'<p class="gap">¶&nbsp;{ranges(range(next_, number))} left out</p>'
+            if heading and not i:
+                yield False, f"<h3>{heading}</h3>"
+            yield p.kind == "item", paragraph(p, setting)
+            next_ = number + (p.number is not None)
 
 
 def paragraph(p: Paragraph, setting: Setting) -> str:
@@ -63,8 +77,13 @@ def _proposal(edition: Edition, proposal: Proposal, setting: Setting) -> str:
     return f"Proposed: ⟨{'; '.join(works)}⟩ {sure(proposal.certainty, '')}"
 
 
-def comment(edition: Edition, c: Comment, setting: Setting) -> str:
-    """An editors' comment as an item of a list, by its letter in the text."""
+def comments(edition: Edition, leaf: Leaf, setting: Setting) -> Iterator[str]:
+    """The editors' comments on a reading as items of a list, by their letters in the text."""
+    shown = (c for c in edition.comments if c.id in leaf.comments)
+    yield from (_comment(edition, c, setting) for c in shown)
+
+
+def _comment(edition: Edition, c: Comment, setting: Setting) -> str:
     hung, r = c.in_text(edition.base.key), c.record
     letter = hung.letter if hung else c.id
     return (
@@ -86,15 +105,15 @@ def work(edition: Edition, ref: SourceRef, setting: Setting) -> str:
     return entry + (f" Here: {plain(ref.locator)}." if ref.locator else "")
 
 
-def corrections(edition: Edition, part: Excerpt) -> list[Correction]:
+def corrections(edition: Edition, leaf: Leaf) -> list[Correction]:
     """The corrected readings that are marked in the paragraphs of a reading."""
-    here = _emended(part.paragraphs)
+    here = _emended(leaf.paragraphs)
     return [c for c in edition.corrections if c.record.id in here]
 
 
-def mended(part: Excerpt) -> int:
+def mended(leaf: Leaf) -> int:
     """How many corrected readings are marked in the notes of a reading."""
-    return len(_emended(p for n in part.notes for p in n.body))
+    return len(_emended(p for n in leaf.notes for p in n.body))
 
 
 def _emended(paragraphs: Iterable[Paragraph]) -> set[str]:

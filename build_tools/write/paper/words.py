@@ -10,13 +10,10 @@ from build_tools.model.packs import Pack
 from build_tools.write import addresses
 from build_tools.write.elements import Setting
 from build_tools.write.html import finished
-from build_tools.write.prose import beginning
+from build_tools.write.prose import in_short
 from build_tools.write.site.headwords import characters, pinyin
 from build_tools.write.site.terms import certainty
 from build_tools.write.weave import weave
-
-SHORT = 50
-"""Characters after which a definition beside a reading ends with its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,7 @@ def terms(edition: Edition, pack: Pack, setting: Setting) -> Iterator[Word]:
     for term in (edition.terms[id] for id in pack.terms if id in edition.terms):
         r, defined = term.record, term.definition
         if pack.paragraphs:
-            defined = tuple(beginning(p, SHORT) for p in defined[:1])
+            defined = tuple(in_short(p) for p in defined[:1])
         meaning = "".join(f"<p>{weave(p, setting)}</p>" for p in defined)
         yield Word(
             addresses.term_entry(term.id),

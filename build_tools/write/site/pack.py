@@ -1,8 +1,6 @@
 """The page of a reading pack: its reading with what belongs to it, questions in place, the rest."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from build_tools.model.document import Paragraph
@@ -14,6 +12,7 @@ from build_tools.write.elements import Setting
 from build_tools.write.escape import Reading, both_scripts, escaped, plain
 from build_tools.write.html import Settings, finished, page, rendered, title
 from build_tools.write.page import Maker, Page
+from build_tools.write.prose import in_short
 from build_tools.write.site import corrections
 from build_tools.write.site.comments import comment_entries
 from build_tools.write.site.exercises import sections, written
@@ -40,7 +39,6 @@ LEVELS = {
 """The levels of packs in their order, as one says them."""
 PACE = 200
 """Words that a reader is thought to read in a minute."""
-_SENTENCE = re.compile(r".*?[.!?…][”’)\]]*(?=\s+[^\Wa-z\d_]|\s+[“‘(¶]|\s*$)", re.DOTALL)
 
 
 def pack_pages(edition: Edition) -> dict[str, Maker]:
@@ -127,20 +125,12 @@ def words_to_know(edition: Edition, pack: Pack, setting: Setting) -> Iterator[st
         r = term.record
         to = escaped(addresses.term_link(edition, here, id))
         before, after = both_scripts(Reading(r.traditional or r.simplified, ""), len(r.simplified))
-        meaning = weave(_first_sentence(term.definition[0]), setting) if term.definition else ""
+        meaning = weave(in_short(term.definition[0]), setting) if term.definition else ""
         yield (
             f'<dt><dfn class="simp">{before}{escaped(r.simplified)}{after}</dfn>'
             f' {pinyin(r.pinyin)}</dt>\n<dd class="eng"><a href="{to}">{plain(r.english)}</a></dd>'
             + (f'\n<dd class="def">{meaning}</dd>' if meaning else "")
         )
-
-
-def _first_sentence(paragraph: Paragraph) -> Paragraph:
-    """The first sentence of a paragraph, with its marks."""
-    found = _SENTENCE.match(paragraph.text)
-    end = found.end() if found else len(paragraph.text)
-    marks = tuple(replace(m, end=min(m.end, end)) for m in paragraph.marks if m.start < end)
-    return replace(paragraph, text=paragraph.text[:end], marks=marks)
 
 
 def _further(edition: Edition, here: str, pack: Pack, setting: Setting) -> Iterator[str]:
