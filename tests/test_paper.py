@@ -213,7 +213,7 @@ def test_the_teachers_copy_is_offered_only_where_answers_are_published() -> None
 
 
 def test_a_pack_without_a_reading_is_a_list_of_words() -> None:
-    """The whole glossary goes the same way: its definitions are whole, and nothing stands empty."""
+    """The whole glossary goes the same way; nothing stands empty."""
     edition, pack = whole()
     list_ = replace(
         pack, paragraphs=(), introduction=(), sections=(), goals=(), further=(), names=()
@@ -221,10 +221,23 @@ def test_a_pack_without_a_reading_is_a_list_of_words() -> None:
     page = handout.write(edition, list_)
     found = re.findall("<h2>(.*?)</h2>", page.decode())
     assert found == ["Words to know", "Quiz", "Where this comes from"]
-    assert "What villages share." in told(page)
+    assert "Handout · two terms" in told(page)
     assert "¶" not in told(page)[: told(page).index("Quiz")]
-    short = handout.write(edition, replace(pack, introduction=()))
-    assert "What villages share." in told(short)
+
+
+def test_a_class_has_definitions_in_short_and_a_teacher_the_glossary_in_full() -> None:
+    """In a pack with a reading the teacher has what the class has."""
+    edition, pack = whole()
+    list_ = replace(pack, paragraphs=(), introduction=(), sections=())
+    known = "A place with a mill (水车) by water."
+    more = "What villages share."
+    only = replace(list_, terms=("village",))
+    assert all(known in told(page) for page in both(edition, only))
+    assert [more in told(page) for page in both(edition, only)] == [False, True]
+    assert [more in told(page) for page in both(edition, replace(pack, terms=("village",)))] == [
+        False,
+        False,
+    ]
 
 
 def test_what_is_private_says_so() -> None:

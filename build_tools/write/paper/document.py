@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
-from typing import Literal
 
 from markupsafe import Markup
 
@@ -21,7 +20,7 @@ from build_tools.write.paper.exercises import sheets, where
 from build_tools.write.paper.leads import leads
 from build_tools.write.paper.origin import origin
 from build_tools.write.paper.quiz import quiz
-from build_tools.write.paper.words import names, terms
+from build_tools.write.paper.words import Copy, names, terms
 from build_tools.write.prose import prose
 from build_tools.write.site.leads import HEADING
 from build_tools.write.site.leaves import Leaf
@@ -30,8 +29,6 @@ from build_tools.write.site.pack_leaf import pack_leaf
 from build_tools.write.weave import weave
 from build_tools.write.wording import count, counted
 
-Copy = Literal["class", "teacher"]
-"""Whom a copy is for: with room to write, or with the answers."""
 _FOOT = 70
 """Characters of the running foot at most."""
 
@@ -67,7 +64,7 @@ def document(edition: Edition, pack: Pack, copy: Copy) -> str:
             mended=mended_words(reading.mended(leaf)),
             comments=_list(reading.comments(edition, leaf, inner)),
             corrections=_list(reading.correction(c) for c in corrected),
-            terms=list(terms(edition, pack, inner)),
+            terms=list(terms(edition, pack, copy, inner)),
             names=list(names(edition, pack, inner)),
             before=before,
             quiz=quiz(pack, inner),

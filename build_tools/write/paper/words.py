@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -15,6 +16,9 @@ from build_tools.write.site.headwords import characters, pinyin
 from build_tools.write.site.terms import certainty
 from build_tools.write.weave import weave
 
+Copy = Literal["class", "teacher"]
+"""Whom a copy is for: with room to write, or with the answers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -27,11 +31,11 @@ class Word:
     meaning: Markup
 
 
-def terms(edition: Edition, pack: Pack, setting: Setting) -> Iterator[Word]:
-    """The terms of a pack. Beside a reading a sentence is enough; alone they are a glossary."""
+def terms(edition: Edition, pack: Pack, copy: Copy, setting: Setting) -> Iterator[Word]:
+    """The terms of a pack with their meaning in short; a teacher has a glossary's in full."""
     for term in (edition.terms[id] for id in pack.terms if id in edition.terms):
         r, defined = term.record, term.definition
-        if pack.paragraphs:
+        if pack.paragraphs or copy == "class":
             defined = tuple(in_short(p) for p in defined[:1])
         meaning = "".join(f"<p>{weave(p, setting)}</p>" for p in defined)
         yield Word(
