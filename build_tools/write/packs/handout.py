@@ -6,6 +6,8 @@ from build_tools.write.paper.document import document
 
 FORMAT = "handout"
 ENDING = "-handout.html"
+LABEL = "Handout"
+USE = "Print it from the browser, or hand the file on: it needs no network."
 
 
 def write(edition: Edition, pack: Pack) -> bytes:

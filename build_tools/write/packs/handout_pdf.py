@@ -8,6 +8,8 @@ from build_tools.write.size import small
 
 FORMAT = "handout-pdf"
 ENDING = "-handout.pdf"
+LABEL = "Handout (PDF)"
+USE = "Print it on A4 or on US Letter: neither makes it smaller."
 
 
 def offered(edition: Edition, pack: Pack) -> bool:

@@ -6,6 +6,8 @@ from build_tools.write.paper.document import document
 
 FORMAT = "teacher"
 ENDING = "-teacher.html"
+LABEL = "Teacher’s copy"
+USE = "For teachers who read along, on a screen or printed from the browser."
 
 
 def offered(edition: Edition, pack: Pack) -> bool:

@@ -7,6 +7,8 @@ from build_tools.write.paper.pdf import pdf
 
 FORMAT = "teacher-pdf"
 ENDING = "-teacher.pdf"
+LABEL = "Teacher’s copy (PDF)"
+USE = "Print it on A4 or on US Letter: neither makes it smaller."
 
 
 def offered(edition: Edition, pack: Pack) -> bool:
