@@ -34,6 +34,8 @@ PAGES = {
     "names": "names/index.html",
     "bibliography": "bibliography/index.html",
     "apparatus": "apparatus/index.html",
+    "packs": "teaching/index.html",
+    "pack": "teaching/first-meeting/index.html",
     "consistency": "about/consistency/index.html",
     "about": "about/index.html",
     "editors": "about/for-editors/index.html",

@@ -9,7 +9,7 @@ function choose() {
     packs.forEach(p => p.hidden = !by.every(b => fits(p, b)));
     const left = packs.filter(p => !p.hidden).length;
     clearTimeout(timer);
-    timer = setTimeout(() => said.textContent = by.some(b => b.value) ? (left || 'No') + ' of ' + packs.length + ' packs' : '', 250);
+    timer = setTimeout(() => said.textContent = by.some(b => b.value) ? left ? left + ' of ' + packs.length + ' packs' : 'No pack fits' : '', 250);
   }
   function read() {                                             // what an address asks for that is not offered counts for nothing
     const asked = new URLSearchParams(location.hash.slice(1));
