@@ -212,6 +212,25 @@ def test_the_teachers_copy_is_offered_only_where_answers_are_published() -> None
     assert teacher.write(edition, pack) == teacher.write(published(edition), pack)
 
 
+def test_what_takes_long_to_set_is_a_pdf_only_where_it_is_asked_for() -> None:
+    """A pack always; the glossary beside packs; of a private text nothing, since nothing is kept."""
+    edition, pack = whole()
+    glossary = replace(pack, paragraphs=())
+    base = edition.base
+    private = replace(
+        edition, texts=(replace(base, record=replace(base.record, rights="private")),)
+    )
+    for given, of, is_offered in (
+        (edition, pack, True),
+        (edition, glossary, True),
+        (replace(edition, packs={}), glossary, False),
+        (private, pack, False),
+    ):
+        names = {file_name(m, of) for m in offered(published(given), of)}
+        assert ({"wheels-handout.pdf", "wheels-teacher.pdf"} <= names) is is_offered
+        assert {"wheels-handout.html", "wheels-teacher.html"} <= names
+
+
 def test_a_pack_without_a_reading_is_a_list_of_words() -> None:
     """The whole glossary goes the same way; nothing stands empty."""
     edition, pack = whole()

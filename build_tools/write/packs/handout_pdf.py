@@ -13,9 +13,13 @@ USE = "Print it on A4 or on US Letter: neither makes it smaller."
 
 
 def offered(edition: Edition, pack: Pack) -> bool:
-    """True unless it is the whole of a large glossary, which takes minutes to set, or a private
-    text, of which nothing is kept, so that each build would have to set it again."""
-    return not edition.private and (bool(pack.paragraphs) or small(edition))
+    """True of each pack of an open text, and of the whole glossary that goes with them.
+
+    A large glossary takes minutes to set. Of a private text nothing is kept, so that each build
+    would have to set it again.
+    """
+    whole = bool(pack.paragraphs) or (bool(edition.packs) and small(edition))
+    return whole and not edition.private
 
 
 def source(edition: Edition, pack: Pack) -> bytes:
