@@ -213,7 +213,7 @@ def test_the_teachers_copy_is_offered_only_where_answers_are_published() -> None
 
 
 def test_what_takes_long_to_set_is_a_pdf_only_where_it_is_asked_for() -> None:
-    """A pack always; the glossary beside packs; of a private text nothing, since nothing is kept."""
+    """A pack always; the glossary beside packs; of a private text nothing, for nothing is kept."""
     edition, pack = whole()
     glossary = replace(pack, paragraphs=())
     base = edition.base
