@@ -84,20 +84,28 @@ def check_command(text: str | None, root: Path, form: str) -> None:
 @click.argument("format")
 @TEXT
 @ROOT
+@click.option("--pack", metavar="NAME", help="Of this reading pack, or of `glossary`, the whole.")
 @click.option("-o", "--output", metavar="PATH", type=click.Path(dir_okay=False, path_type=Path))
-def write_command(format: str, text: str | None, root: Path, output: Path | None) -> None:
-    """Write the edition in a FORMAT (see `edition formats`) to PATH or to the screen."""
+def write_command(
+    format: str, text: str | None, root: Path, pack: str | None, output: Path | None
+) -> None:
+    """Write the edition, or a pack of it, in a FORMAT (see `edition formats`) to PATH or to the
+    screen."""
     from build_tools.pipeline import build
-    from build_tools.write import formats
+    from build_tools.writing import Unwritable, written
 
-    writers = {str(m.FORMAT): m for m in formats()}
-    if format not in writers:
-        raise click.UsageError(f"no format “{format}”; there are: {', '.join(writers)}")
+    try:
+        write = written(format, pack)
+    except Unwritable as error:
+        raise click.UsageError(str(error)) from error
     built = build(root, text=text)
     report([p for p in built.diagnostics if p.severity != "note"], "text")
     if built.edition is None or built.failed:
         sys.exit(1)
-    data = writers[format].write(built.edition)
+    try:
+        data = write(built.edition)
+    except Unwritable as error:
+        raise click.ClickException(str(error)) from error
     if output is None:
         sys.stdout.buffer.write(data)
         return
@@ -110,11 +118,10 @@ def write_command(format: str, text: str | None, root: Path, output: Path | None
 @main.command("formats")
 def formats_command() -> None:
     """List the formats that `edition write` knows."""
-    from build_tools.write import formats
+    from build_tools.writing import described
 
-    for module in formats():
-        about = [(module.__doc__ or "").splitlines()[0], getattr(module, "LIMIT", "")]
-        click.echo(f"{module.FORMAT:<12} {' '.join(about).rstrip()}")
+    for name, about in described():
+        click.echo(f"{name:<16} {about}")
 
 
 @main.command("explain")

@@ -25,7 +25,8 @@ from build_tools import pipeline
 from build_tools.check.explanations import explanations
 from build_tools.kept import Kept
 from build_tools.model.edition import Edition
-from build_tools.publish import handwritten, log, material, rules, search, take_away
+from build_tools.model.moments import EPOCH, BadDate, epoch
+from build_tools.publish import handwritten, log, material, rules, search, take_away, teaching
 from build_tools.publish.memory import uncollected
 from build_tools.publish.swap import CannotPublish, Publication, publication, told
 from build_tools.site_needs import THEME, WRITE_THEME, unfit_theme
@@ -55,6 +56,7 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         self.kept = Kept(None)
         self.ground: object = None
         self.plan: dict[str, Maker] = {}
+        self.shelf = teaching.NOTHING
         self.bodies: dict[str, str] = {}
         self.data: list[File] = []
         self.found: list[bytes] = []
@@ -76,32 +78,31 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         self._release()
         if config.theme.name != THEME:
             raise Abort(f"mkdocs.yml: {unfit_theme(config.theme.name)}; {WRITE_THEME}")
-        self.count = log.Count()
-        self.found, self.data, self.bodies = [], [], {}
+        self.count, self.found, self.data, self.bodies = log.Count(), [], [], {}
         self.undo += [uncollected(), log.counting(self.count, config.strict)]
         try:
             self.edition = self._built(config)
             said = [words.encode() for words in explanations().values()]
             known = partial(self.kept.read, "problems", said, explained)
+            self.shelf = teaching.for_teachers(self.edition, self.kept)
             plan = site.preview if self.command == "serve" else site.plan
-            self.plan = plan(self.edition, known)
+            self.plan = plan(self.edition, known, self.shelf)
             if self.kept.memory is not None:
                 ground = common_ground(self.edition)
                 self.ground = self.kept.same("ground", ground, lambda: ground)
             material.settle(config, self.edition)
-            second = rules.epoch(os.environ.get(rules.EPOCH), self.edition.manifest.date)
-            self.undo.append(log.environment(rules.EPOCH, second))
+            second = epoch(os.environ.get(EPOCH), self.edition.manifest.date)
+            self.undo.append(log.environment(EPOCH, second))
             if self.command != "serve":
                 self._open(config)
-        except (rules.BadDate, CannotPublish) as error:
+        except (BadDate, CannotPublish) as error:
             raise Abort(str(error)) from error
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Lets through what is allowed, and adds what the edition is made into."""
-        docs = Path(config.docs_dir)
         for file in list(files):
-            if (reason := rules.kept_back(file, docs)) is not None:
+            if (reason := rules.kept_back(file, Path(config.docs_dir))) is not None:
                 files.remove(file)
             if reason:
                 LOGGER.warning("docs/%s is left out: it %s", file.src_uri, reason)
@@ -189,7 +190,7 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
             raise Abort(f"{self.count} in a strict build; the site is left as it was")
         try:
             if self.publication:
-                take_away.complete(Path(config.site_dir), self.edition, self.rewrite)
+                take_away.complete(Path(config.site_dir), self.edition, self.rewrite, self.shelf)
                 self.publication.publish()
         except CannotPublish as error:
             raise Abort(str(error)) from error
@@ -229,8 +230,8 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
             self.kept = Kept(cache, {} if self.command == "serve" else None)
         built = pipeline.build(docs.parent, text=copy or None, kept=self.kept)
         log.report(built)
-        inputs = (*built.inputs, docs.parent / "glossary")
-        config.watch.extend(str(path) for path in inputs if path.exists())
+        inputs = (p for p in (*built.inputs, docs.parent / "glossary") if p.exists())
+        config.watch.extend(map(str, inputs))
         if built.edition is None or built.failed:
             raise Abort(f"{log.errors(built)}; no site is written")
         return built.edition

@@ -24,6 +24,9 @@ TOOLS = {
     "validators": {
         "java": shutil.which("java"),
         "vnu-jar": (HERE / "node_modules/vnu-jar/build/dist/vnu.jar").exists(),
+        "node": shutil.which("node"),
+        "gift-pegjs": (HERE / "node_modules/gift-pegjs/pegjs-gift.js").exists(),
+        "anki": find_spec("anki"),
     },
     "paper": {
         "weasyprint": find_spec("weasyprint"),
@@ -36,11 +39,14 @@ MISSING = {
 }
 PROOFS = pytest.StashKey[Proofs]()
 PUBLISHED = os.environ.get("EDITION_PUBLISHED")
+SCHEMAS = os.environ.get("EDITION_SCHEMAS")
 ALL = os.environ.get("EDITION_ALL_TESTS") == "1"
 
 collect_ignore = [] if ALL else [folder for folder, missing in MISSING.items() if missing]
 if not PUBLISHED:
     collect_ignore += [path.name for path in HERE.glob("test_published*.py")]
+if not SCHEMAS:
+    collect_ignore += [path.name for path in HERE.glob("test_schemas*.py")]
 
 
 def pytest_report_header() -> list[str]:
@@ -48,6 +54,8 @@ def pytest_report_header() -> list[str]:
     out = [f"left out: tests/{f} (missing: {', '.join(m)})" for f, m in MISSING.items() if m]
     if not PUBLISHED:
         out.append("left out: the published text (EDITION_PUBLISHED names no copy)")
+    if not SCHEMAS:
+        out.append("left out: schemas of others (EDITION_SCHEMAS names no folder)")
     return out
 
 

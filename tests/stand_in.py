@@ -120,7 +120,7 @@ def pages(edition: Edition) -> tuple[Page, ...]:
     return (page, *(Page(n, "Term", "", "<main><h1>Term</h1></main>", "term-page") for n in names))
 
 
-def plan(edition: Edition, explained: object = None) -> dict[str, Maker]:
+def plan(edition: Edition, explained: object = None, shelf: object = None) -> dict[str, Maker]:
     """The stand-in for `site.plan`."""
     return {page.path: Maker(partial(lambda made: made, page)) for page in pages(edition)}
 

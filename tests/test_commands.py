@@ -14,11 +14,14 @@ import pytest
 
 from build_tools.check.explanations import explanations
 from build_tools.write import formats
+from build_tools.write.packs import pack_formats
 
 REPOSITORY = Path(__file__).parent.parent
 GOOD = Path(__file__).parent / "editions" / "brief"
 GOLDEN = GOOD / "golden" / "edition.json"
 MARKER = "is left.⁶"
+PRINTED = re.compile(r"typesetting \d+ files; |\d+ files for teachers .* are left out: ")
+"""What a build says of files that are printed, and may not be made here."""
 HEADING_ONLY = """\
 ---
 english: brief finds
@@ -56,7 +59,8 @@ def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the good edition, built by `edition build` from another folder."""
     out = tmp_path_factory.mktemp("built") / "site"
     ran = run("build", "--root", str(root), "--site-dir", str(out), cwd=out.parent)
-    assert (ran.returncode, ran.stderr) == (0, "")
+    said = [line for line in ran.stderr.splitlines() if not PRINTED.match(line)]
+    assert (ran.returncode, said) == (0, [])
     assert re.fullmatch(r"\d+ pages\. Open site/index\.html in a browser, .*\.\n", ran.stdout)
     return out
 
@@ -96,7 +100,7 @@ def test_formats_are_listed(tmp_path: Path) -> None:
     ran = run("formats", cwd=tmp_path)
     assert ran.returncode == 0
     lines = [line.split(None, 1) for line in ran.stdout.splitlines()]
-    assert [line[0] for line in lines] == [m.FORMAT for m in formats()]
+    assert [line[0] for line in lines] == [m.FORMAT for m in (*formats(), *pack_formats())]
     assert all(len(line[1]) > 10 for line in lines)
 
 
@@ -125,6 +129,36 @@ def test_unknown_names_are_wrong_use(arguments: list[str], root: Path) -> None:
     assert "Traceback" not in ran.stderr
     if arguments[0] != "formats":
         assert "there are: " in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "says"),
+    [
+        (["cards"], 2, "“cards” is a format of packs: name one with --pack"),
+        (["json", "--pack", "auto"], 2, "“json” is a format of the whole edition"),
+        (["cards", "--pack", "first-lok"], 1, "no pack “first-lok”; did you mean “first-look”?"),
+        (["cards", "--pack", "zzz"], 1, "there are: auto, first-look, glossary"),
+        (["source", "--pack", "glossary"], 1, "the pack “glossary” has nothing to write as source"),
+    ],
+    ids=str,
+)
+def test_a_pack_that_cannot_be_written_is_told(
+    arguments: list[str], status: int, says: str, root: Path
+) -> None:
+    """In a line that says what there is."""
+    ran = run("write", *arguments, cwd=root)
+    assert (ran.returncode, ran.stdout) == (status, "")
+    assert says in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_pack_is_written_as_the_site_has_it(root: Path, site: Path, tmp_path: Path) -> None:
+    """`write FORMAT --pack NAME` gives the bytes of the file for teachers."""
+    for format, name in (("anki", "first-look-cards.apkg"), ("gift", "glossary.gift.txt")):
+        pack = name.partition("-cards")[0].partition(".")[0]
+        ran = run("write", format, "--pack", pack, "-o", str(tmp_path / name), cwd=root)
+        assert (ran.returncode, ran.stdout) == (0, "")
+        assert (tmp_path / name).read_bytes() == (site / "downloads/teaching" / name).read_bytes()
 
 
 def test_the_data_goes_to_the_screen_or_a_file(root: Path, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from build_tools.write.wording import size
 
 LEAVE = shutil.ignore_patterns("golden", ".cache", "site")
 SIZE = re.compile(
-    r'<a href="([^"]*)" download[^>]*>[^<]*</a></dt>\s*<dd>.*<span class="size">(.*?)<'
+    r'<a href="([^"]*)" download[^>]*>[^<]*</a>(?:</dt>\s*<dd>.*)? *<span class="size">(.*?)<'
 )
 
 
@@ -63,12 +63,12 @@ def test_the_sums_are_those_of_all_files_beside_them(root: Path) -> None:
     assert {"edition.zip", "edition.html", "edition.json"} <= set(beside)
     assert checked(there) == (0, [f"{name}: OK" for name in beside])
     page = (folder / "index.html").read_text()
-    saved = dict(re.findall(r'href="([^"/]+)" download(?:="([^"]+)")?', page))
+    saved = dict(re.findall(r'href="([^"#]+)" download(?:="([^"]+)")?', page))
     here = root / "Downloads"
     here.mkdir()
     for name in (*beside, there.name):
-        (here / (saved[name] or name)).write_bytes((folder / name).read_bytes())
-    names = sorted(saved[name] or name for name in beside)
+        (here / (saved[name] or Path(name).name)).write_bytes((folder / name).read_bytes())
+    names = sorted(saved[name] or Path(name).name for name in beside)
     assert "edition.zip" not in names
     assert checked(here / there.name) == (0, [f"{name}: OK" for name in names])
     assert len(set(listed := there.read_text().splitlines())) == len(listed)

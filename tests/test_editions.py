@@ -128,10 +128,15 @@ def test_what_explains_the_brief_is_golden(
 def test_the_pages_for_classes_are_golden(
     page: str, folders: Mapping[str, Path], mains: Mapping[str, str], accept: bool
 ) -> None:
-    """The main parts of the list of packs and of a pack, byte for byte."""
+    """The main parts of the list of packs and of a pack, byte for byte.
+
+    The files to take away are told with their sizes, which differ with the fonts of the machine.
+    """
     html = (folders["brief"] / "site" / page / "index.html").read_text(encoding="utf-8")
     golden = EDITIONS / "brief/golden" / f"{page.replace('/', '-')}.html"
-    compare(golden, main_part(html).encode(), accept)
+    main = re.sub(r'<section [^>]*"files">.*?</section>\n', "", main_part(html), flags=re.DOTALL)
+    assert (main == main_part(html)) == (page == "teaching")
+    compare(golden, main.encode(), accept)
 
 
 def test_chapters_in_one_file_give_the_same_page(mains: Mapping[str, str]) -> None:

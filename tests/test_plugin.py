@@ -17,8 +17,8 @@ import small
 from stand_in import HOSTILE, MKDOCS_YML, lay_out, mkdocs, put_in_place, tree
 
 from build_tools.mkdocs_plugin import build_site
+from build_tools.model.moments import BadDate, epoch
 from build_tools.publish.handwritten import finished, with_index
-from build_tools.publish.rules import BadDate, epoch
 from build_tools.publish.search import endings, entries
 from build_tools.write.html import compiled_templates
 

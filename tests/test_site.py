@@ -40,6 +40,9 @@ WRITERS = {
     r"downloads/SHA256SUMS": "publish/take_away.py",
     r"assets/(edition|pages|teaching)\.(css|js)": "write/assets.py",
     r"assets/(facing|print|unscripted)\.css": "write/assets.py",
+    r"downloads/teaching/[a-z0-9-]+\.md": "write/packs/source.py",
+    r"downloads/teaching/[a-z0-9-]+\.(apkg|csv|gift\.txt|imscc|xml)": "write/packs/",
+    r"downloads/teaching/[a-z0-9-]+-(handout|teacher)\.(html|pdf)": "write/packs/",
     r"assets/fonts/[\w-]+\.woff2": "assets/",
     r"assets/find\.(css|js)": "theme/assets/",
     r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js": "Material: the search",
@@ -109,7 +112,8 @@ def test_what_classes_need_is_loaded_by_their_pages_alone(pages: Mapping[str, Se
 
 
 def test_nothing_of_the_editors_files_leaks(site: Mapping[str, bytes]) -> None:
-    """Text, apparatus, decisions and manifest are no files of the site; the open text is one."""
+    """Text, apparatus, decisions and manifest are no files of the site; the open text is one, and
+    so is each pack, but for its answers."""
     ours = {
         path.read_bytes(): path
         for pattern in NOT_PUBLISHED
@@ -120,10 +124,14 @@ def test_nothing_of_the_editors_files_leaks(site: Mapping[str, bytes]) -> None:
     leaked = {
         str(ours[data].relative_to(ROOT)): path for path, data in site.items() if data in ours
     }
-    assert leaked == {"docs/text/retelling.txt": OPEN_TEXT}
+    packs = {p.name for p in (ROOT / "docs/teaching").glob("*.md")} - {"README.md"}
+    packs = {name for name in packs if not name.endswith(".answers.md")}
+    sources = {f"docs/teaching/{name}": f"downloads/teaching/{name}" for name in packs}
+    assert leaked == {"docs/text/retelling.txt": OPEN_TEXT, **sources}
     for path, data in site.items():
         parts = path.split("/")
         made = path.startswith("teaching/") and path.endswith("/index.html")
+        made = made or path.startswith("downloads/teaching/")
         assert made or not {"decisions", "teaching", "text"} & set(parts[:-1]), path
         assert b"0001-the-thin-whole" not in data, path
 
@@ -155,10 +163,11 @@ def is_canonical(page: Seen, address: str) -> bool:
 def test_nothing_on_a_page_runs_by_itself(pages: Mapping[str, Seen]) -> None:
     """No inline script or handler, nor a style but that of 404.html, which the policy knows.
 
-    The single file has a policy of its own (test_single_file.py).
+    What is printed or read alone has a policy of its own (test_single_file.py, test_paper.py).
     """
+    alone = re.compile(r"downloads/(edition|teaching/.*)\.html")
     for path, page in pages.items():
-        for name, attrs in page.elements if path != "downloads/edition.html" else ():
+        for name, attrs in page.elements if not alone.fullmatch(path) else ():
             assert name != "style" or path == "404.html", path
             assert not [a for a in attrs if a.startswith("on") or a == "style"], (path, name, attrs)
             assert name != "script" or "src" in attrs or attrs.get("type") == "application/json"

@@ -5,8 +5,9 @@ The site can be taken away as a folder, and on Windows no file or folder may be 
 `< > : " | ? * \\` in its name, or ends in a dot or a space; and two that differ in nothing but
 capitals are one. The path is to be short as well: with the name of the folder, 150 characters.
 
-These names come from the headings of a text that has a page for each section, and from the file
-names of pages and pictures in `docs/about/` (ids of terms are looked at as they are read, see Y04).
+These names come from the headings of a text that has a page for each section, from the file names
+of pages and pictures in `docs/about/`, and from those of reading packs (ids of terms are looked at
+as they are read, see Y04).
 Give the thing another name; its address changes with it. `offline: false` in `docs/edition.yml`
 leaves the offline copies out, and then any name will do. An allowance does not help: no folder is
 made with such a name in it.
@@ -23,6 +24,8 @@ from build_tools.model.places import Place
 CODE = "W02"
 OF_THE_EDITION = ("about/problems/index.html", "about/consistency/index.html")
 """The pages beside the editors' own that are made by themselves."""
+LONGEST_ENDING = "-moodle-glossary.xml"
+"""The longest that the name of a file for teachers has after the name of its pack."""
 _OR = ", or write `offline: false` in docs/edition.yml"
 
 
@@ -41,7 +44,7 @@ def problems(edition: Edition) -> Iterator[Diagnostic]:
     if not edition.manifest.offline:
         return
     folder = short_name(edition.manifest.title)
-    files = [*_sections(edition), *_by_hand(edition)]
+    files = [*_sections(edition), *_by_hand(edition), *_of_packs(edition)]
     taken = {as_one(path): path for path in OF_THE_EDITION}
     for file in files:
         if reason := refused(f"{folder}/{file.path}"):
@@ -71,3 +74,11 @@ def _sections(edition: Edition) -> Iterator[_Named]:
 def _by_hand(edition: Edition) -> Iterator[_Named]:
     for path, file in sorted(edition.handwritten.items()):
         yield _Named(path, f"file {_shown(file)}", "rename the file", Place(_shown(file)))
+
+
+def _of_packs(edition: Edition) -> Iterator[_Named]:
+    """The file of each pack that has the longest name."""
+    for pack in edition.packs.values():
+        path = f"downloads/teaching/{pack.id}{LONGEST_ENDING}"
+        cure = "give the file of the pack a shorter name"
+        yield _Named(path, f"pack {pack.id}", cure, pack.record.place)

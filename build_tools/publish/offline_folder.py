@@ -8,11 +8,11 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from build_tools.model.file_names import as_one, refused
+from build_tools.model.moments import Moment, moment_of
 from build_tools.publish.swap import CannotPublish
 
 _LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz")
@@ -22,8 +22,6 @@ _LEVEL_OF = "compress_level" if sys.version_info >= (3, 13) else "_compresslevel
 _RIGHTS = 0o100644 << 16
 _UNIX = 3
 _PIECE = 2**18
-_FIRST, _LAST = (1980, 1, 1, 0, 0, 0), (2107, 12, 31, 23, 59, 58)
-"""The first and the last moment that a ZIP file can name."""
 
 
 def write_folder(site: Path, into: Path, name: str, second: int) -> None:
@@ -35,7 +33,7 @@ def write_folder(site: Path, into: Path, name: str, second: int) -> None:
     """
     paths = [path for path in _paths(site) if path not in _LEFT_OUT and site / path != into]
     _refuse([f"{name}/{path}" for path in paths])
-    moment = _moment(second)
+    moment = moment_of(second)
     with ZipFile(into, "w", ZIP_DEFLATED) as archive:
         for path in paths:
             entry = _entry(f"{name}/{path}", moment, (site / path).stat().st_size)
@@ -71,7 +69,7 @@ def _refuse(paths: Sequence[str]) -> None:
             )
 
 
-def _entry(path: str, moment: tuple[int, int, int, int, int, int], size: int) -> ZipInfo:
+def _entry(path: str, moment: Moment, size: int) -> ZipInfo:
     """The entry of a file, told its size so that it is written in the form for large files if it
     needs it."""
     entry = ZipInfo(path, moment)
@@ -81,8 +79,3 @@ def _entry(path: str, moment: tuple[int, int, int, int, int, int], size: int) ->
     entry.file_size = size
     setattr(entry, _LEVEL_OF, _LEVEL)
     return entry
-
-
-def _moment(second: int) -> tuple[int, int, int, int, int, int]:
-    at = datetime.fromtimestamp(second, UTC)
-    return min(max((at.year, at.month, at.day, at.hour, at.minute, at.second), _FIRST), _LAST)

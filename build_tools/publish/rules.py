@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -21,15 +20,9 @@ The hash is that of the style in theme/404.html, `data:` is the empty icon; the 
 (assets/find.js) connects, works and makes the one policy of trusted types.
 `docs/about/publish.md` repeats it for servers.
 """
-EPOCH = "SOURCE_DATE_EPOCH"
-_LAST_SECOND = 253402300799
 _ABSOLUTE = re.compile(r'\s(?:href|src)="(/[^"]*)"')
 _BUNDLE = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js")
 _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
-
-
-class BadDate(ValueError):
-    """A date that cannot be used, told in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +31,6 @@ class SearchScripts:
 
     bundle: str
     worker: str
-
-
-def epoch(given: str | None, date: str) -> str:
-    """The second the site counts as built at: the one given, or midnight UTC of the edition's date.
-
-    `given` is SOURCE_DATE_EPOCH (reproducible-builds.org/specs/source-date-epoch). Raises BadDate.
-    """
-    if given is not None:
-        if not re.fullmatch("[0-9]{1,12}", given, re.ASCII) or int(given) > _LAST_SECOND:
-            raise BadDate(f"{EPOCH} must be a whole number of seconds since 1970, not “{given}”")
-        return given
-    year, month, day = ([int(n) for n in re.findall("[0-9]+", date)] + [1, 1, 1])[:3]
-    try:
-        return str(max(0, int(datetime(year, month, day, tzinfo=UTC).timestamp())))
-    except ValueError:
-        return "0"
 
 
 def kept_back(file: Any, docs: Path) -> str | None:

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from build_tools.model.edition import Edition
 from build_tools.model.file_names import short_name
+from build_tools.model.moments import EPOCH, epoch
 from build_tools.publish.offline_folder import write_folder
-from build_tools.publish.rules import EPOCH, epoch
 from build_tools.write import addresses, offline_formats
+from build_tools.write.packs.shelf import EMPTY, Shelf
 from build_tools.write.page import Page
 from build_tools.write.site.downloads import InFolder, InSite, downloads, saved_name
 
@@ -21,19 +22,25 @@ _NAMES_SUMS = Path(addresses.SUMS).name
 _PAGE = Path(addresses.DOWNLOADS).name
 
 
-def complete(site: Path, edition: Edition, write: Callable[[Page], None]) -> None:
+def complete(
+    site: Path, edition: Edition, write: Callable[[Page], None], shelf: Shelf = EMPTY
+) -> None:
     """Completes the finished `site` of an edition with what can be taken away.
 
-    `write` puts a page in its place. Raises CannotPublish, OSError or BadDate.
+    `write` puts a page in its place. `shelf` has the files for teachers: they are put here, since
+    MkDocs would make a page of the pack itself. Raises CannotPublish, OSError or BadDate.
     """
+    for path, data in shelf.in_site.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(data)
     if edition.manifest.offline:
         for module in offline_formats(edition):
             (site / f"downloads/{module.FILE}").write_bytes(module.write(edition))
-        write(downloads(edition, InFolder(_sizes(site))))
+        write(downloads(edition, InFolder(_sizes(site), shelf.left_out)))
         name = short_name(edition.manifest.title)
         second = epoch(os.environ.get(EPOCH), edition.manifest.date)
         write_folder(site, site / addresses.OFFLINE_FOLDER, name, int(second))
-    write(downloads(edition, InSite(_sizes(site))))
+    write(downloads(edition, InSite(_sizes(site), shelf.left_out)))
     sums = {n: _sum(file) for path, file in _files(site).items() for n in _names(edition, path)}
     lines = "".join(f"{sums[name]}  {name}\n" for name in sorted(sums))
     (site / addresses.SUMS).write_bytes(lines.encode())

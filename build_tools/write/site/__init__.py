@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache, lru_cache, partial
+from posixpath import dirname, relpath
 
 from build_tools.model.edition import Edition
 from build_tools.write import addresses, data_formats, html
@@ -28,6 +29,7 @@ from build_tools.write.assets import (
     teaching_sheet,
     unscripted_sheet,
 )
+from build_tools.write.packs.shelf import EMPTY, Shelf
 from build_tools.write.page import Maker, Page
 from build_tools.write.site.apparatus import apparatus
 from build_tools.write.site.bibliography import bibliography
@@ -38,25 +40,33 @@ from build_tools.write.site.glossary import glossary
 from build_tools.write.site.grounds import ground_of_notes
 from build_tools.write.site.home import home
 from build_tools.write.site.names import names
+from build_tools.write.site.pack import pack_pages
 from build_tools.write.site.problems import explained, problems
 from build_tools.write.site.teaching import teaching
 from build_tools.write.site.term_pages import term_pages
 from build_tools.write.size import small
 
 
-def plan(edition: Edition, explained: Callable[[], str] = explained) -> dict[str, Maker]:
+def plan(
+    edition: Edition, explained: Callable[[], str] = explained, files: Shelf = EMPTY
+) -> dict[str, Maker]:
     """What makes each page that is made from the edition alone, by its path.
 
-    `explained` gives the entries of the page of problems.
-    A large site would not fit into memory at once, so its pages are made one after the other.
+    `explained` gives the entries of the page of problems, `files` are those for teachers that the
+    site has. A large site would not fit into memory at once, so its pages are made one after the
+    other.
     """
     problem_page = Maker(partial(problems, edition, explained), lambda: "checks")
-    return _plan(edition) | {addresses.PROBLEMS: problem_page}
+    folder = dirname(addresses.DOWNLOADS)
+    there = {relpath(path, folder): len(data) for path, data in files.in_site.items()}
+    download_page = Maker(partial(downloads, edition, InSite(there)), lambda: "formats")
+    own = {addresses.PROBLEMS: problem_page, addresses.DOWNLOADS: download_page}
+    return _plan(edition) | own | (pack_pages(edition, files.sizes) if files.files else {})
 
 
 @lru_cache(maxsize=1)
 def _plan(edition: Edition) -> dict[str, Maker]:
-    """The makers of all pages but that of problems.
+    """The makers of all pages but those of problems and downloads.
 
     Of a small edition a page is made once: the site has it, and the single file takes it over.
     """
@@ -64,7 +74,6 @@ def _plan(edition: Edition) -> dict[str, Maker]:
     notes = partial(ground_of_notes, edition)
     planned[addresses.BIBLIOGRAPHY] = Maker(partial(bibliography, edition), notes)
     planned[addresses.APPARATUS] = Maker(partial(apparatus, edition), notes)
-    planned[addresses.DOWNLOADS] = Maker(partial(downloads, edition, InSite({})), lambda: "formats")
     if edition.terms or edition.names:
         planned[addresses.CONSISTENCY] = Maker(partial(consistency, edition))
     if edition.terms:
@@ -78,10 +87,12 @@ def _plan(edition: Edition) -> dict[str, Maker]:
     return planned
 
 
-def preview(edition: Edition, explained: Callable[[], str] = explained) -> dict[str, Maker]:
-    """The plan while a server runs: no offline copies are made then."""
+def preview(
+    edition: Edition, explained: Callable[[], str] = explained, files: Shelf = EMPTY
+) -> dict[str, Maker]:
+    """The plan while a server runs: no offline copies are made then, nor files for teachers."""
     page = Maker(partial(downloads, edition, InPreview()), lambda: "formats")
-    return plan(edition, explained) | {addresses.DOWNLOADS: page}
+    return plan(edition, explained, files) | {addresses.DOWNLOADS: page}
 
 
 def pages(edition: Edition) -> tuple[Page, ...]:

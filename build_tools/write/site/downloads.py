@@ -1,6 +1,6 @@
 """The files one can take away."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import ModuleType
 from typing import assert_never
@@ -9,7 +9,15 @@ from build_tools.model.edition import Edition
 from build_tools.model.file_names import short_name
 from build_tools.write import addresses, data_formats, offline_formats, withheld
 from build_tools.write.html import Settings, page, rendered
+from build_tools.write.packs.shelf import first_line, packs
 from build_tools.write.page import Page
+from build_tools.write.site.take_aways import (
+    TEACHING,
+    TakeAway,
+    kinds_there,
+    of_teachers,
+    packs_there,
+)
 from build_tools.write.wording import size
 
 HERE = addresses.DOWNLOADS
@@ -19,9 +27,11 @@ _UNPACK = "Unpack it and double-click index.html in it."
 
 @dataclass(frozen=True, slots=True)
 class InSite:
-    """The page as published; `sizes` are the bytes of the files beside it, so far as known."""
+    """The page as published; `sizes` are the bytes of the files beside it, so far as known,
+    `left_out` tells which of those for teachers could not be made."""
 
     sizes: Mapping[str, int]
+    left_out: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +39,7 @@ class InFolder:
     """The page in the offline folder, which has neither itself to take away nor check sums."""
 
     sizes: Mapping[str, int]
+    left_out: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +49,6 @@ class InPreview:
 
 Standing = InSite | InFolder | InPreview
 """Where the page stands, on which depends what can be taken away beside it."""
-
-
-@dataclass(frozen=True, slots=True)
-class TakeAway:
-    """A file to take away: its link, the name it is saved under (empty: its own), and what is said
-    of it; `size` is empty where it is not known."""
-
-    href: str
-    file: str
-    saved: str
-    about: str
-    use: str
-    size: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +63,12 @@ class _Withheld:
 def downloads(edition: Edition, standing: Standing) -> Page:
     """The page at `/downloads/`, as it is where it stands."""
     match standing:
-        case InSite(sizes):
+        case InSite(sizes, left_out):
             copies = _copies(edition, [_folder(edition, sizes), *_single_files(edition, sizes)])
-        case InFolder(sizes):
+        case InFolder(sizes, left_out):
             copies = _copies(edition, _single_files(edition, sizes))
         case InPreview():
-            sizes, copies = {}, []
+            sizes, left_out, copies = {}, (), []
         case _:
             assert_never(standing)
     main = rendered(
@@ -78,9 +76,11 @@ def downloads(edition: Edition, standing: Standing) -> Page:
         edition=edition,
         standing=type(standing).__name__,
         copies=copies,
-        withheld=[
-            _Withheld(_first_line(m), str(m.LIMIT), str(m.FORMAT)) for m in withheld(edition)
-        ],
+        withheld=[_Withheld(first_line(m), str(m.LIMIT), str(m.FORMAT)) for m in withheld(edition)],
+        kinds=kinds_there(edition, of_teachers(sizes)),
+        packs=list(packs_there(edition, HERE, of_teachers(sizes))),
+        taught=bool(packs(edition)),
+        left_out=left_out,
         data=[_file(m, sizes) for m in data_formats(edition)],
         newest=addresses.canonical(edition, HERE),
         sums=addresses.link(HERE, addresses.SUMS),
@@ -90,7 +90,10 @@ def downloads(edition: Edition, standing: Standing) -> Page:
 
 
 def saved_name(edition: Edition, file: str) -> str:
-    """The name under which a browser saves one of the offline copies; empty for all other files."""
+    """The name under which a browser saves one of the offline copies or of the files for teachers,
+    which lie in a folder; empty for all other files."""
+    if file.startswith(TEACHING):
+        return file.removeprefix(TEACHING)
     copies = (addresses.OFFLINE_FOLDER, *(f"downloads/{m.FILE}" for m in offline_formats(edition)))
     if f"downloads/{file}" not in copies:
         return ""
@@ -117,13 +120,8 @@ def _file(module: ModuleType, sizes: Mapping[str, int], saved: str = "") -> Take
     file = str(module.FILE)
     href = addresses.link(HERE, f"downloads/{file}")
     return TakeAway(
-        href, file, saved, _first_line(module), getattr(module, "OFFLINE", ""), _size(sizes, file)
+        href, file, saved, first_line(module), getattr(module, "OFFLINE", ""), _size(sizes, file)
     )
-
-
-def _first_line(module: ModuleType) -> str:
-    """What a format says of itself to readers."""
-    return (module.__doc__ or "").strip().partition("\n")[0]
 
 
 def _size(sizes: Mapping[str, int], file: str) -> str:

@@ -1,6 +1,6 @@
 """The page of a reading pack: its reading with what belongs to it, questions in place, the rest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from build_tools.model.document import Paragraph
@@ -25,6 +25,7 @@ from build_tools.write.site.notes import cited, note_list
 from build_tools.write.site.pack_leaf import pack_leaf
 from build_tools.write.site.quiz import quiz
 from build_tools.write.site.reading import in_ranges, reading
+from build_tools.write.site.take_aways import taken
 from build_tools.write.site.terms import term_entries
 from build_tools.write.site.title import PARAGRAPHS, citation, whose
 from build_tools.write.weave import weave
@@ -41,11 +42,11 @@ PACE = 200
 """Words that a reader is thought to read in a minute."""
 
 
-def pack_pages(edition: Edition) -> dict[str, Maker]:
-    """What makes the page of each pack."""
+def pack_pages(edition: Edition, sizes: Mapping[str, int]) -> dict[str, Maker]:
+    """What makes the page of each pack; `sizes` are those of the files for teachers, by name."""
     return {
         addresses.pack_page(pack.id): Maker(
-            partial(_page, edition, pack), partial(_ground, edition, pack)
+            partial(_page, edition, pack, sizes), partial(_ground, edition, pack)
         )
         for pack in edition.packs.values()
     }
@@ -55,7 +56,7 @@ def _ground(edition: Edition, pack: Pack) -> object:
     return pack, ground_of_leaf(pack_leaf(edition, pack))
 
 
-def _page(edition: Edition, pack: Pack) -> Page:
+def _page(edition: Edition, pack: Pack, sizes: Mapping[str, int]) -> Page:
     leaf = pack_leaf(edition, pack)
     here, known = leaf.path, readings(edition)
     setting = Setting(leads(edition, here, leaf), ids=None, readings=known)
@@ -80,7 +81,7 @@ def _page(edition: Edition, pack: Pack) -> Page:
         sections=[(i, finished(h), finished(b)) for i, h, b in sections(pack, setting)],
         quiz=finished(quiz(pack, setting)),
         further=[finished(work) for work in _further(edition, here, pack, setting)],
-        files=[],
+        files=taken(edition, here, pack, sizes),
         notes=finished(note_list(edition, leaf)),
         comments=finished(comment_entries(edition, here, leaf.comments, setting)),
         corrections=finished(corrections.listed(edition, leaf)),

@@ -50,7 +50,7 @@ class Choice:
 def teaching(edition: Edition) -> dict[str, Maker]:
     """What makes the page at `/teaching/`, and those of the packs."""
     index = Maker(partial(_index, edition), lambda: list(edition.packs.values()))
-    return {HERE: index} | pack_pages(edition)
+    return {HERE: index} | pack_pages(edition, {})
 
 
 def _index(edition: Edition) -> Page:
