@@ -8,6 +8,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 from facts_hold import SCHEMA
+from hypothesis import given
+from hypothesis import strategies as st
 from sample import sample
 from sample_packs import lesson, published
 from small import lay_out
@@ -213,6 +215,12 @@ def test_a_pack_is_the_same_however_it_is_saved(change: str) -> None:
         ("---\n- a\n---\n", ["rain.md:2 Y04"], "`title: First meeting`"),
         (pack(title="&a Rain"), ["rain.md:2 Y07"], "write the value out in full"),
         (pack(title="Rain: it falls"), ["rain.md:2 Y01"], "in quotation marks"),
+        (pack(terms=f"[{'x, ' * 500}y]"), ["rain.md:8 Y04"], "a list of a pack has at most 500"),
+        (
+            pack("## Questions\n" + "".join(f"### q{n}\na\n" for n in range(502))),
+            ["rain.md:1010 Y04"],
+            "at most 500 exercises and items of a quiz",
+        ),
         (pack("x" * 250_001), ["rain.md:1 P03"], "make several packs of it"),
     ],
 )
@@ -220,6 +228,14 @@ def test_a_slip_is_told_with_its_line_and_cure(source: str, problems: list[str],
     found = read(source)[1]
     assert told(found) == problems
     assert says in "\n".join(map(str, found))
+
+
+@given(st.text(max_size=200), st.text(max_size=200), st.text(max_size=200))
+def test_whatever_stands_in_the_files_is_read(keys: str, body: str, answers: str) -> None:
+    """Nothing raises, and each problem has a place and a cure."""
+    source = pack(body, quiz=keys.replace("\n", "\n  "))
+    _, problems = read(source.encode("utf-8", "replace"), (ANSWERS, answers.replace("\ud800", "")))
+    assert all(p.place.file and p.cure for p in problems)
 
 
 @pytest.mark.parametrize(
@@ -241,6 +257,13 @@ def test_a_name_that_can_be_no_address_is_told(name: str, says: str) -> None:
     sheets, problems = read_packs([(file, words.encode()) for file, words in files])
     assert sheets == () and [p.code for p in problems] == ["Y04"]
     assert says in problems[0].message and problems[0].cure
+
+
+def test_answers_that_are_called_otherwise_are_told_so() -> None:
+    """`rain.answer.md` is taken for a pack, and has neither keys nor a name that is an address."""
+    sheets, problems = read_packs([("docs/teaching/rain.answer.md", b"### q1\n\nHills.\n")])
+    assert sheets == () and [p.code for p in problems] == ["Y04"]
+    assert problems[0].cure.endswith("the answers to a pack are called `rain.answers.md`")
 
 
 def test_a_slip_in_the_keys_hides_none_in_the_rest() -> None:

@@ -12,6 +12,8 @@ from build_tools.model.edition import Edition
 from build_tools.model.places import Place
 
 CODE = "A04"
+SHOWN = 3
+"""Of the paragraphs so many are named."""
 Asked = tuple[str, Sequence[int], Place]
 
 
@@ -23,9 +25,11 @@ def problems(edition: Edition) -> Iterator[Diagnostic]:
             (f"quiz {pack.id}.{item.id}", item.paragraphs, item.place.of("paragraphs"))
             for item in pack.quiz
         )
+        reading = frozenset(pack.paragraphs)
         for subject, numbers, place in (*exercises, *quiz):
-            outside = [str(n) for n in numbers if n not in pack.paragraphs]
-            if outside and pack.paragraphs:
-                message = f"{subject} is on ¶ {', '.join(outside)}, which the pack does not read"
+            outside = [str(n) for n in numbers if n not in reading]
+            if outside and reading:
+                told = ", ".join(outside[:SHOWN]) + " …" * (len(outside) > SHOWN)
+                message = f"{subject} is on ¶ {told}, which the pack does not read"
                 cure = f"the reading is `{pack.record.paragraphs}`; add it there, or correct it"
                 yield Diagnostic(CODE, message, cure, place, subject=subject)

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import get_args
 
@@ -21,6 +22,8 @@ PARTS: dict[str, Part] = {
     "tasks": "tasks",
     "rubric": "rubric",
 }
+MOST = 500
+"""So many exercises may a pack have, and so many answers, and no list in its keys is longer."""
 SKILLS: tuple[Skill, ...] = get_args(Skill)
 _HEADING = re.compile(
     r"(?P<id>\S+)(?:\s+(?P<on>¶[\d¶][\d\s¶,–-]*?|¶\s[\d\s¶,–-]*?))?(?:\s+(?P<skill>[^\W\d]+))?"
@@ -85,8 +88,8 @@ class Body:
             message = "this exercise stands below no heading of a section"
             self.problems.append(Diagnostic("Y14", message, cure, heading.place))
             self.drafts.append(_Section("questions", Paragraph("heading", "Questions")))
-        exercise, found = read_heading(heading)
         self.here = []
+        exercise, found = read_heading(heading)
         self.problems += found
         if exercise is not None and (fault := unfit_id(exercise.id, exercise.place, self.taken)):
             self.problems.append(fault)
@@ -100,7 +103,7 @@ def read_body(markdown: str, place: Place, taken: dict[str, Place]) -> Body:
     pieces, problems = read_pieces(markdown, place)
     body = Body(taken, problems=problems)
     body.here = body.introduction
-    for piece in pieces:
+    for piece in few_enough(pieces, MOST - len(taken), problems):
         body.take(piece)
     return body
 
@@ -126,6 +129,18 @@ def read_heading(heading: Heading) -> tuple[Exercise | None, list[Diagnostic]]:
         problems.append(Diagnostic("Y14", message, cure, heading.place))
     numbers = ranges.numbers if read["on"] else ()
     return Exercise(read["id"], numbers, skill, (), (), heading.place), problems
+
+
+def few_enough(pieces: Sequence[Piece], most: int, problems: list[Diagnostic]) -> Sequence[Piece]:
+    """The pieces as far as not more than so many headings of exercises stand there."""
+    begins = [i for i, p in enumerate(pieces) if isinstance(p, Heading) and p.level == 3]
+    if len(begins) <= most:
+        return pieces
+    heading = pieces[begins[most]]
+    assert isinstance(heading, Heading)
+    message = f"a pack has at most {MOST} exercises and items of a quiz; from here on none is read"
+    problems.append(Diagnostic("Y04", message, "make several packs of it", heading.place))
+    return pieces[: begins[most]]
 
 
 def unfit_id(id: str, place: Place, taken: dict[str, Place]) -> Diagnostic | None:

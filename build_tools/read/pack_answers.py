@@ -8,7 +8,7 @@ from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.ids import is_id
 from build_tools.model.packs import Block, Blocks
 from build_tools.model.places import Place
-from build_tools.read.exercises import shortened, unfit_heading
+from build_tools.read.exercises import MOST, few_enough, shortened, unfit_heading
 from build_tools.read.pack_prose import Heading, Piece, read_marked, read_pieces
 
 
@@ -25,7 +25,8 @@ class Answers:
 
 def read_answers(markdown: str, place: Place) -> Answers:
     """The answers in Markdown that begins at `place`."""
-    pieces, problems = read_pieces(markdown, place)
+    written, problems = read_pieces(markdown, place)
+    pieces = few_enough(written, MOST, problems)
     answers = Answers(problems=problems)
     begins = [i for i, p in enumerate(pieces) if isinstance(p, Heading) and p.level == 3]
     begins.append(len(pieces))

@@ -10,7 +10,7 @@ from build_tools.model.ids import is_id
 from build_tools.model.pack_records import PackRecord
 from build_tools.model.packs import Pack, PackSection, Worksheet
 from build_tools.model.places import Place
-from build_tools.read.exercises import read_body
+from build_tools.read.exercises import MOST, read_body
 from build_tools.read.front_matter import no_keys, parted
 from build_tools.read.items import fitted, no_address, tidy, words_of, wrong_shape
 from build_tools.read.pack_answers import Answers, read_answers
@@ -18,6 +18,7 @@ from build_tools.read.pack_prose import read_words
 from build_tools.read.paragraph_ranges import read_ranges
 from build_tools.read.prose import read_value
 from build_tools.read.quiz import Quiz, read_quiz
+from build_tools.read.yaml import Path as YamlPath
 from build_tools.read.yaml import Plain, YamlFile, read_yaml
 
 LONGEST = 250_000
@@ -85,6 +86,10 @@ def _answered(sheet: Worksheet, answers: Answers) -> Worksheet:
 def _read_pack(file: str, source: str, problems: list[Diagnostic]) -> Worksheet | None:
     """The pack in a file; None if its name or its keys make none of it."""
     parts = parted(source)
+    unfit = _unfit_id(PurePosixPath(file).stem, Place(file, 1, 1))
+    problems += unfit
+    if parts is None and unfit:
+        return None
     if parts is None:
         problems.append(no_keys(file, source, "pack", "the introduction and the questions"))
         return None
@@ -92,6 +97,10 @@ def _read_pack(file: str, source: str, problems: list[Diagnostic]) -> Worksheet 
     problems += read.problems
     if not isinstance(read.data, dict):
         problems += [] if read.problems else [wrong_shape(read, PackRecord)]
+        return None
+    if long := _too_long(read.data, ()):
+        message, cure = f"a list of a pack has at most {MOST} items", "make several packs of it"
+        problems.append(Diagnostic("Y04", message, cure, read.place(long)))
         return None
     item = {k: tidy(v) for k, v in read.data.items()}
     quiz = read_quiz(read, item.pop("quiz", ""))
@@ -104,7 +113,17 @@ def _read_pack(file: str, source: str, problems: list[Diagnostic]) -> Worksheet 
     pack = replace(
         pack, introduction=tuple(body.introduction), sections=body.sections, source=source
     )
-    return Worksheet(pack, tuple(quiz.matches))
+    return None if unfit else Worksheet(pack, tuple(quiz.matches))
+
+
+def _too_long(value: Plain, path: YamlPath) -> YamlPath:
+    """The path of the first list that has too many items; empty if none has."""
+    if isinstance(value, str):
+        return ()
+    if isinstance(value, list) and len(value) > MOST:
+        return path
+    pairs = value.items() if isinstance(value, dict) else enumerate(value)
+    return next(filter(None, (_too_long(v, (*path, k)) for k, v in pairs)), ())
 
 
 def _record(
@@ -112,7 +131,7 @@ def _record(
 ) -> PackRecord | None:
     """The keys of a pack as a record; None if they do not fit."""
     id = PurePosixPath(read.file).stem
-    unfit = [*_unfit_id(id, Place(read.file, 1, 1)), *_unfit_lists(read, item)]
+    unfit = _unfit_lists(read, item)
     if "id" in item:
         cure = "take it out: the name of the file is the id of the pack"
         unfit.append(Diagnostic("Y02", "`id` is no key here", cure, read.place(("id",))))
@@ -151,7 +170,9 @@ def _unfit_id(id: str, place: Place) -> list[Diagnostic]:
     """Why the name of a file cannot be the address of a pack."""
     cure = "choose another name for the file"
     if not is_id(id):
-        return [no_address(id, place)]
+        problem = no_address(id, place)
+        named = f"; the answers to a pack are called `{id.partition('.')[0]}{ANSWERS}`"
+        return [replace(problem, cure=problem.cure + named * ("." in id))]
     if is_device(id):
         return [Diagnostic("Y04", f"`{id}` is a device on Windows, and no address", cure, place)]
     if id in RESERVED:

@@ -1,7 +1,8 @@
 """Paragraphs that prose names by their sign: `¶15` becomes a link to the paragraph."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from build_tools.model.document import Paragraph
@@ -20,13 +21,15 @@ def with_paragraph_links(paragraph: Paragraph) -> Paragraph:
     if "¶" not in paragraph.text:
         return paragraph
     links = [m for m in paragraph.marks if isinstance(m.meaning, Link)]
-    new = [
-        m
-        for m in _named(paragraph.text)
-        if not any(m.start < link.end and link.start < m.end for link in links)
-    ]
+    new = [m for m in _named(paragraph.text) if not _meets(m, links)]
     marks = sorted([*paragraph.marks, *new], key=lambda m: (m.start, -m.end))
     return replace(paragraph, marks=tuple(marks))
+
+
+def _meets(mark: Mark, links: Sequence[Mark]) -> bool:
+    """True if the mark meets one of the links, which stand in order and never nest."""
+    before = bisect_left(links, mark.end, key=lambda link: link.start)
+    return before > 0 and links[before - 1].end > mark.start
 
 
 def _named(text: str) -> Iterator[Mark]:

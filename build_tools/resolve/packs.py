@@ -46,15 +46,16 @@ class _Work:
         self.there = there
         self.record = sheet.pack.record
         self.subject = f"pack {self.record.id}"
+        self.read = frozenset(sheet.pack.paragraphs)
         self.loose: list[LooseEnd] = []
 
     def resolved(self) -> Pack:
         """The pack; what it names and the edition does not have is left out and kept in `loose`."""
         pack, edition = self.sheet.pack, self.edition
         place = self.record.place.of("paragraphs")
-        reading = self._known(pack.paragraphs, place, self.subject)
+        reading = frozenset(self._known(pack.paragraphs, place, self.subject))
         numbers = [p.number or 0 for p in edition.base.paragraphs]
-        ordered = tuple(n for n in numbers if n in set(reading))
+        ordered = tuple(n for n in numbers if n in reading)
         self._strays()
         return replace(
             pack,
@@ -73,7 +74,7 @@ class _Work:
     def _known(self, numbers: Sequence[int], place: Place, subject: str) -> tuple[int, ...]:
         """Those of the paragraphs that are there. One that the reading names and that is gone is
         told where the reading names it."""
-        told = self.sheet.pack.paragraphs if subject != self.subject else ()
+        told = self.read if subject != self.subject else frozenset[int]()
         gone = [str(n) for n in numbers if n not in self.there and n not in told]
         if gone:
             key = ", ".join(gone[:SHOWN]) + " …" * (len(gone) > SHOWN)

@@ -22,7 +22,10 @@ def quiz(*items: str) -> str:
     return pack(keys=KEYS + "quiz:\n" + "".join(f"  - {{{item}}}\n" for item in items))
 
 
-MANY = QUESTIONS + "".join(f"\n### r{n} ¶9\n\nSee ¶{n + 9}.\n" for n in range(4000))
+def many(number: int) -> str:
+    """So many questions on what is not there."""
+    return QUESTIONS + "".join(f"\n### r{n} ¶9\n\nSee ¶{n + 9}.\n" for n in range(number))
+
 
 PACKS = [
     Case("a pack on a paragraph that is gone", {PACK: pack(keys=KEYS.replace("1-2", "2-3"))},
@@ -57,8 +60,13 @@ PACKS = [
     Case("a link that runs in a pack", {PACK: pack("[x](javascript:a)\n")}, "P01", PACK + ":9:1"),
     Case("a dead link in a pack", {PACK: pack("See ¶99 and [it](#t-none).\n")},
          "L01", PACK + ":9:"),
-    Case("4,000 questions on what is not there", {PACK: pack(MANY)}, "L01", PACK + ":",
-         ("and 3980 more of A02",)),
+    Case("400 questions on what is not there", {PACK: pack(many(400))}, "L01", PACK + ":",
+         ("and 380 more of A02",)),
+    Case("9,000 questions", {PACK: pack(many(9000))}, "Y04", PACK + ":", ("at most 500",)),
+    Case("60,000 terms to know", {PACK: pack(keys=KEYS + f"terms: [{'x, ' * 60_000}y]\n")},
+         "Y04", PACK + ":8:"),
+    Case("15,000 links beside paragraphs", {PACK: pack("[a](#p1) ¶9 " * 15_000)},
+         "L01", PACK + ":9:"),
     Case("a pack of 1 MiB in a line", {PACK: pack(endless("rain ", 1 << 20))},
          "P03", PACK + ":1:1"),
     Case("an answer of 1 MiB of brackets", {PACK: pack(), ANSWERS: "### q1\n\n" + "[" * (1 << 20)},
