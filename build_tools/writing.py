@@ -48,7 +48,7 @@ def described() -> Iterator[tuple[str, str]]:
 
 def _of_pack(edition: Edition, module: ModuleType, name: str) -> bytes:
     pack = _pack(edition, name)
-    if module not in offered(edition, pack):
+    if module not in offered(edition, pack) and not hasattr(module, "ANYWAY"):
         raise Unwritable(f"the pack “{name}” has nothing to write as {module.FORMAT}")
     try:
         data: bytes = module.write(edition, pack)

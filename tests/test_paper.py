@@ -23,6 +23,7 @@ from build_tools.write.packs import file_name, handout, offered, teacher
 from build_tools.write.paper.document import in_css
 from build_tools.write.paper.exercises import LINES
 from build_tools.write.paper.quiz import letter
+from build_tools.writing import written
 
 LONG = "wheel" * 1000
 
@@ -209,7 +210,7 @@ def test_the_teachers_copy_is_offered_only_where_answers_are_published() -> None
     assert names & {"wheels-teacher.html", "wheels-teacher.pdf"} == set()
     names = {file_name(m, pack) for m in offered(published(edition), pack)}
     assert {"wheels-teacher.html", "wheels-teacher.pdf"} <= names
-    assert teacher.write(edition, pack) == teacher.write(published(edition), pack)
+    assert written("teacher", "wheels")(edition) == teacher.write(published(edition), pack)
 
 
 def test_what_takes_long_to_set_is_a_pdf_only_where_it_is_asked_for() -> None:

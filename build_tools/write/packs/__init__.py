@@ -3,9 +3,10 @@
 Such a module has a `FORMAT` (its name at the command line), an `ENDING` (what its file's name has
 after the pack's id, such as `-handout.pdf`), a docstring whose first line describes it to teachers,
 and `write(edition, pack)`, which returns the bytes of the file. One that suits some packs only says
-so by `offered(edition, pack)`. One that needs what this machine may lack raises `Unmade`. One whose
-file takes long to make says what it is made of by `source(edition, pack)`, in bytes, and makes it
-by `made(source)`: who keeps files need not make one again while its source is the same.
+so by `offered(edition, pack)`; if that is only about what a site gives out, it has `ANYWAY`, and is
+written at the command line all the same. One that needs what this machine may lack raises `Unmade`.
+One whose file takes long to make says what it is made of by `source(edition, pack)`, in bytes, and
+makes it by `made(source)`: who keeps files need not make one again while its source is the same.
 """
 
 import importlib

@@ -8,6 +8,7 @@ from build_tools.write.size import small
 
 FORMAT = "handout-pdf"
 ENDING = "-handout.pdf"
+ANYWAY = True
 LABEL = "Handout (PDF)"
 USE = "Print it on A4 or on US Letter: neither makes it smaller."
 

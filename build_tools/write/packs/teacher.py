@@ -6,6 +6,7 @@ from build_tools.write.paper.document import document
 
 FORMAT = "teacher"
 ENDING = "-teacher.html"
+ANYWAY = True
 LABEL = "Teacher’s copy"
 USE = "For teachers who read along, on a screen or printed from the browser."
 

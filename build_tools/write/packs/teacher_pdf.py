@@ -7,6 +7,7 @@ from build_tools.write.paper.pdf import pdf
 
 FORMAT = "teacher-pdf"
 ENDING = "-teacher.pdf"
+ANYWAY = True
 LABEL = "Teacher’s copy (PDF)"
 USE = "Print it on A4 or on US Letter: neither makes it smaller."
 
