@@ -73,6 +73,22 @@ def test_it_reads_well_on_a_screen(
     assert faces(page, ":lang(zh-Hans)") == {"Noto Serif CJK SC"}
 
 
+def test_no_sheet_is_wider_than_a_phone(
+    chromium: Browser, ours: tuple[Edition, Pack], tmp_path: Path
+) -> None:
+    """Whatever is to be matched in any of our packs, in Chinese and in pinyin."""
+    page, wide = chromium.new_page(viewport={"width": 320, "height": 640}), []
+    for pack in ours[0].packs.values():
+        for name, module in FORMATS.items():
+            file = tmp_path / f"{pack.id}-{name}.html"
+            file.write_bytes(module.write(ours[0], pack))
+            page.goto(file.as_uri())
+            if page.evaluate("document.documentElement.scrollWidth") > 320:
+                wide.append(file.name)
+    page.context.close()
+    assert wide == []
+
+
 @pytest.mark.parametrize("paper", PAPERS)
 def test_a_browser_prints_it_on_the_paper_there_is(
     chromium: Browser, files: dict[str, Path], tmp_path: Path, paper: str
