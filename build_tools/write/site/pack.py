@@ -24,7 +24,7 @@ from build_tools.write.site.names import name_entries
 from build_tools.write.site.notes import cited, note_list
 from build_tools.write.site.pack_leaf import pack_leaf
 from build_tools.write.site.quiz import quiz
-from build_tools.write.site.reading import in_ranges, reading
+from build_tools.write.site.reading import beginnings, in_ranges, reading
 from build_tools.write.site.take_aways import taken
 from build_tools.write.site.terms import term_entries
 from build_tools.write.site.title import PARAGRAPHS, citation, whose
@@ -53,7 +53,7 @@ def pack_pages(edition: Edition, sizes: Mapping[str, int]) -> dict[str, Maker]:
 
 
 def _ground(edition: Edition, pack: Pack) -> object:
-    return pack, ground_of_leaf(pack_leaf(edition, pack))
+    return pack, ground_of_leaf(pack_leaf(edition, pack)), beginnings(edition)
 
 
 def _page(edition: Edition, pack: Pack, sizes: Mapping[str, int]) -> Page:

@@ -25,7 +25,7 @@ def reading(edition: Edition, pack: Pack, leaf: Leaf, setting: Setting) -> Itera
     """The text of a pack, section by section; `setting` is that of the questions in it."""
     writer = _Writer(edition, leaf, Setting(setting.leads, readings=setting.readings))
     questions = _questions(pack, setting)
-    begins = {s.id: min(_numbers(s), default=0) for s in edition.base.sections}
+    begins = beginnings(edition)
     last: int | None = None
     for chapter in leaf.chapters:
         if chapter.title is not None:
@@ -37,6 +37,11 @@ def reading(edition: Edition, pack: Pack, leaf: Leaf, setting: Setting) -> Itera
                 yield from writer.left_out(last + 1, begin - 1)
             yield writer.section(section, begin, questions)
             last = _numbers(section)[-1]
+
+
+def beginnings(edition: Edition) -> dict[str, int]:
+    """The number of the first paragraph of each section of the text, by the section's id."""
+    return {s.id: min(_numbers(s), default=0) for s in edition.base.sections}
 
 
 def in_ranges(numbers: Iterable[int]) -> str:
