@@ -137,6 +137,17 @@ def test_no_cell_is_a_formula(start: str) -> None:
         assert cell == f"'{start.strip()}cmd|' /C calc'!A1, \"x\" ;"
 
 
+def test_a_hostile_term_is_one_line_of_nine_cells() -> None:
+    """Without a sign that would turn or hide what stands beside it."""
+    bad = hostile()
+    found = rows(replace(bad, packs={"mills": PACK}), PACK)
+    assert len(found) == 2
+    assert all(len(row) == len(cards.HEAD) and None not in row for row in found)
+    text = "".join("".join(row.values()) for row in found)
+    assert "<script>alert(1)</script>" in text
+    assert not {"\x00", "\u202e", "\r", "\n"} & set(text)
+
+
 def test_the_source_is_the_file() -> None:
     assert source.write(EDITION, PACK) == PACK.source.encode()
     built = lesson()
@@ -328,8 +339,7 @@ def test_a_file_that_cannot_be_made_is_left_out_and_told_once(
     made = shelf.shelf(edition)
     assert set(made.files) == {"mills-cards.csv", "glossary-cards.csv"}
     assert made.left_out == [
-        "2 files for teachers (mills.lead, glossary.lead …) are left out: "
-        "there is no press; buy one"
+        "2 files for teachers (mills.lead, glossary.lead) are left out: there is no press; buy one"
     ]
     offers = shelf.offers(edition, PACK, made.sizes)
     assert [(o.name, o.size) for o in offers] == [

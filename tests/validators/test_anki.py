@@ -82,6 +82,14 @@ def test_a_later_edition_renews_what_has_changed(collection: Collection) -> None
     assert len(collection.models.all_names_and_ids()) == len(set(collection.models.all_names()))
 
 
+def test_colons_in_titles_make_no_decks(collection: Collection) -> None:
+    pack = sample.pack(title=sample.words("a:::b::c: d"))
+    edition = sample.edition(pack, title="x::y")
+    imported(collection, edition, pack)
+    decks = {d.name for d in collection.decks.all_names_and_ids()}
+    assert decks == {"Default", "x:y", "x:y::a:b:c: d"}
+
+
 def test_a_term_of_two_packs_is_one_note(collection: Collection) -> None:
     """It stays in the deck that came first, and its tags name both packs."""
     imported(collection, EDITION, FIRST)

@@ -125,7 +125,8 @@ def _place(module: ModuleType) -> tuple[int, str]:
 def _named(names: list[str]) -> str:
     if len(names) == 1:
         return f"{names[0]} is"
-    return f"{len(names)} files for teachers ({', '.join(names[:2])} …) are"
+    more = " …" if len(names) > 2 else ""
+    return f"{len(names)} files for teachers ({', '.join(names[:2])}{more}) are"
 
 
 def _all(edition: Edition) -> Iterator[tuple[ModuleType, Pack]]:

@@ -131,4 +131,4 @@ def _number(edition: Edition, *of: str) -> int:
 
 def _name(title: str) -> str:
     """A title as the name of a deck, in which two colons would make a deck within it."""
-    return shortened(title, LONGEST_NAME).replace("::", ":")
+    return re.sub(":{2,}", ":", shortened(title, LONGEST_NAME))
