@@ -162,6 +162,14 @@ def test_each_paragraph_leads_to_its_place_in_the_whole_text() -> None:
     assert ways == [f"../../brief/index.html#p{n}" for n in (1, 4, 5)]
 
 
+def test_a_paragraph_is_cited_at_an_address_that_has_it() -> None:
+    """In the text; where that has many pages, on the page of the pack."""
+    address = re.compile('data-address="([^"]*)"')
+    assert address.findall(wheels()) == ["https://example.org/edition/brief/"]
+    parted = body(by_section(sample()))
+    assert address.findall(parted) == ["https://example.org/edition/teaching/wheels/"]
+
+
 def test_a_link_to_a_paragraph_stays_on_the_page_if_it_is_read_there() -> None:
     """To one that is left out it leads into the text."""
     prose = words("See A and B.", ("A", Link("#p4")), ("B", Link("#p6")))
