@@ -26,6 +26,7 @@ WRITERS = {
     r"glossary/[a-z0-9-]+/index\.html": "write/site/term_pages.py",
     r"names/index\.html": "write/site/names.py",
     r"teaching/index\.html": "write/site/teaching.py",
+    r"teaching/new/index\.html": "write/site/new_pack.py",
     r"teaching/[a-z0-9-]+/index\.html": "write/site/pack.py",
     r"bibliography/index\.html": "write/site/bibliography.py",
     r"apparatus/index\.html": "write/site/apparatus.py",

@@ -22,9 +22,10 @@ _ELSEWHERE = (
     ('<section class="back-matter terms"', "</section>"),
     ('<section class="back-matter names"', "</section>"),
     ('<div class="uses-of"', '<header class="headword"'),
+    ('<div id="_picker"', "</article>"),
 )
 """Where lists begin of what is found elsewhere, and what follows: terms and names, which have pages
-of their own, and uses, which stand in the text."""
+of their own, uses, which stand in the text, and the text again, of which to make a pack."""
 _UNREAD = re.compile(
     r"<(?:(nav|search|sup|template|button|details|select|noscript)\b.*?</\1>"
     r"|a class=\"(?:back|pn|ed fix)\".*?</a>"

@@ -39,7 +39,7 @@ PAGES = (
     "print_pages",
 )
 """The parts that the text does without; they prevail over those of all pages."""
-TEACHING = ("teaching", "quiz")
+TEACHING = ("teaching", "quiz", "new_pack")
 """The parts that only the pages below /teaching/ need; they prevail over all others."""
 SCRIPT = (
     "ground",
@@ -54,7 +54,7 @@ SCRIPT = (
 them."""
 PAGES_SCRIPT = ("ground", "filter")
 """The parts that the text does without: a script of their own, which runs when a page is read."""
-TEACHING_SCRIPT = ("ground", "choose", "whole_text", "quiz")
+TEACHING_SCRIPT = ("ground", "choose", "whole_text", "quiz", "new_pack")
 """The parts that only the pages below /teaching/ need, in a script of their own."""
 _BOXES = (
     (re.compile(r":root\._(\w+)-on"), r":root:has(#_\1:checked)"),

@@ -36,6 +36,18 @@ def pack_leaf(edition: Edition, pack: Pack) -> Leaf:
     return replace(leaf, corrections=tuple(_corrections(edition, set(leaf.addresses))))
 
 
+def marked_afresh(edition: Edition, pack: Pack, leaf: Leaf) -> Leaf:
+    """The page of a pack with a mark on the first use of each term and name in each paragraph."""
+    uses = _unmarked(edition, pack)
+
+    def afresh(s: Section) -> Section:
+        blocks = (_paragraph(p, uses.get(p.id, ()), set()) for p in s.blocks)
+        return replace(s, blocks=tuple(blocks))
+
+    chapters = (replace(c, sections=tuple(map(afresh, c.sections))) for c in leaf.chapters)
+    return replace(leaf, chapters=tuple(chapters))
+
+
 def _marked(edition: Edition, pack: Pack, found: Excerpt) -> Iterator[Section]:
     """The sections with the marks of terms and names that they have here."""
     names, marking = frozenset(pack.names), edition.manifest.glossary.marking

@@ -22,6 +22,9 @@ from build_tools.write.site.leads import HEADING
 from build_tools.write.site.matches import choosers, right_rows, right_words
 from build_tools.write.weave import weave
 
+UNASKED = "Match what belongs together."
+"""What is asked of a match that asks nothing itself."""
+
 
 def quiz(pack: Pack, setting: Setting) -> str:
     """The quiz of a pack as a section of its page; empty if it has none."""
@@ -35,7 +38,7 @@ def quiz_item(pack: str, item: QuizItem, id: str, setting: Setting) -> str:
     """An item as a list item with this `id`; `setting` is that of prose on its page."""
     asked = replace(setting, ids=None, readings={})
     right, controls, answer = _parts(pack, item, id, setting)
-    asks = weave(item.asks, asked) if item.asks.text else "Match what belongs together."
+    asks = weave(item.asks, asked) if item.asks.text else UNASKED
     return (
         f'<li class="quiz-item" id="{escaped(id)}" data-kind="{kind(item)}"'
         f' data-right="{escaped(right)}"><fieldset>\n<legend>{asks}</legend>\n{controls}\n'

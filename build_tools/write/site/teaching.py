@@ -15,8 +15,10 @@ from build_tools.write.page import Maker, Page
 from build_tools.write.site.exercises import NOUNS
 from build_tools.write.site.headwords import readings
 from build_tools.write.site.leads import HEADING, leads
+from build_tools.write.site.new_pack import new_pack
 from build_tools.write.site.pack import LEVELS, pack_pages
 from build_tools.write.site.reading import in_ranges
+from build_tools.write.size import small
 from build_tools.write.weave import weave
 from build_tools.write.wording import count, counted, listed, sentence
 
@@ -48,9 +50,9 @@ class Choice:
 
 
 def teaching(edition: Edition) -> dict[str, Maker]:
-    """What makes the page at `/teaching/`, and those of the packs."""
-    index = Maker(partial(_index, edition), lambda: list(edition.packs.values()))
-    return {HERE: index} | pack_pages(edition, {})
+    """What makes the page at `/teaching/`, those of the packs, and that on which to make one."""
+    index = Maker(partial(_index, edition), lambda: (list(edition.packs.values()), small(edition)))
+    return {HERE: index} | pack_pages(edition, {}) | new_pack(edition)
 
 
 def _index(edition: Edition) -> Page:
@@ -61,7 +63,7 @@ def _index(edition: Edition) -> Page:
         packs=[_listed(edition, pack) for pack in packs],
         choices=list(_choices(packs)),
         guide=_guide(edition),
-        new="",
+        new=addresses.link(HERE, addresses.NEW_PACK) if new_pack(edition) else "",
     )
     description = f"Reading packs for classes on {edition.manifest.of.title}."
     return page(edition, HERE, "teaching-page", "Teaching", description, main, Settings())
