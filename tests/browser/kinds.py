@@ -27,6 +27,8 @@ PAGES = {
     "about": "china/about/index.html",
     "for editors": "china/about/for-editors/index.html",
     "downloads": "china/downloads/index.html",
+    "a pack that was made": "china/teaching/new/index.html#p=9-11,13&q=first-meeting.q1&t=Ours",
+    "making a pack": "china/teaching/new/index.html",
     "not found": "parted/404.html",
 }
 MARKS = {

@@ -85,15 +85,13 @@ function newPack() {
     asks.forEach((b, id) => {
       if (b.dataset.q === 'quiz') return;
       const box = parts(id), at = seen.has(id) && b.dataset.q === 'questions' ? numbersOf(b.dataset.on).filter(n => p.includes(n)).at(-1) : undefined;
-      const para = paragraphs.get(at), label = $('h3', box).firstChild;
-      if (para) { (behind.get(at) ?? para.closest('.items') ?? para).after(box); behind.set(at, box); } else rest.append(box);
+      const para = paragraphs.get(at);
+      const stop = para?.closest('.items') ?? para;
+      if (stop) { (behind.get(stop) ?? stop).after(box); behind.set(stop, box); } else if (seen.has(id)) rest.append(box);
       show(box, seen.has(id));
-      const noun = label.data.replace(/ \d+\s*$/, '').trim();
-      label.data = noun + ' ';
-      if (seen.has(id)) { nth.set(noun, (nth.get(noun) ?? 0) + 1); label.data = noun + ' ' + nth.get(noun) + ' '; }
     });
+    rest.append(...$$('.exercise.left-out', made_));
     // They are counted in the order in which they stand.
-    nth.clear();
     $$('.exercise:not(.left-out) h3', made_).forEach(({ firstChild: label }) => {
       const noun = label.data.replace(/ \d+\s*$/, '').trim();
       nth.set(noun, (nth.get(noun) ?? 0) + 1);
