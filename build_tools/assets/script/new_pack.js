@@ -241,6 +241,7 @@ function newPack() {
     const b = e.target;
     if (b.matches('[data-whole]')) $$('li input', b.closest('div, fieldset')).forEach(one => one.checked = b.checked);
     clearTimeout(timer);
+    if (b === title) return tell(chosen());
     if (b !== numbers) return apply();
     timer = setTimeout(() => {                                  // who is still writing is not corrected
       const [found, strange] = named(numbers.value);
