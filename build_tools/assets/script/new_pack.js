@@ -253,7 +253,10 @@ function newPack() {
   numbers.addEventListener('blur', () => { numbers.value = ranges(chosen().p, ', '); });
 
   // A link within the page scrolls, and leaves the address alone, which is the pack; to what is left out it leads in the whole text.
-  const whole = target => target.closest('.para') ? home(target.closest('.para')) : page.dataset.text + '#' + target.id;
+  function whole(target) {
+    const para = target.closest('.para') ?? document.getElementById($('.back', target)?.hash.slice(1))?.closest('.para');
+    return para ? home(para) : $('.uses a:last-child', target)?.href ?? page.dataset.text + '#' + target.id;
+  }
   addEventListener('click', e => {
     const a = e.target.closest?.('a[href^="#"]'), target = a && document.getElementById(decodeURIComponent(a.hash.slice(1)));
     if (!target || e.defaultPrevented || !plain(e)) return;

@@ -20,6 +20,7 @@ from build_tools.write.page import Maker, Page
 from build_tools.write.site import corrections
 from build_tools.write.site.grounds import ground_of_leaf
 from build_tools.write.site.headwords import readings
+from build_tools.write.site.homes import homes
 from build_tools.write.site.leads import HEADING, leads
 from build_tools.write.site.leaves import Leaf
 from build_tools.write.site.names import name_entries
@@ -76,9 +77,8 @@ def _page(edition: Edition) -> Page:
         "new_pack.html",
         index=addresses.link(here, addresses.TEACHING),
         text=addresses.link(here, addresses.BRIEF),
-        text_address=addresses.canonical(edition, addresses.BRIEF) or addresses.BRIEF,
         own_address=addresses.canonical(edition, here),
-        first=next((p.id for p in leaf.paragraphs), ""),
+        first=_first(edition),
         marking=edition.manifest.glossary.marking,
         pace=PACE,
         levels=list(LEVELS.items()),
@@ -100,6 +100,14 @@ def _page(edition: Edition) -> Page:
     )
     description = f"Paragraphs of {edition.manifest.of.title} and questions on them, as you choose."
     return page(edition, here, "new-page", TITLE, description, main, _settings(leaf))
+
+
+def _first(edition: Edition) -> tuple[str, str]:
+    """The link to the first paragraph, and its address as one writes it."""
+    id = edition.base.paragraphs[0].id if edition.base.paragraphs else ""
+    there = homes(edition).pages.get(id, addresses.BRIEF)
+    written = addresses.canonical(edition, there, id) or f"{there}#{id}"
+    return addresses.link(HERE, there, id), written
 
 
 def _settings(leaf: Leaf) -> Settings:

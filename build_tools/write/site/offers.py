@@ -71,7 +71,7 @@ def offers(pack: Pack) -> Iterator[Offer]:
             "",
             _label(_KINDS[kind(item)], "", item.paragraphs),
             finished(_asks(item)),
-            keys[item.id],
+            keys.get(item.id, ""),
         )
 
 
