@@ -26,7 +26,7 @@ from build_tools.write.site.leaves import Leaf
 from build_tools.write.site.names import name_entries
 from build_tools.write.site.notes import note_list
 from build_tools.write.site.offers import Offer, boxes, items, offers
-from build_tools.write.site.pack import LEVELS, PACE
+from build_tools.write.site.pack import LEVELS, PACE, cited_at
 from build_tools.write.site.pack_leaf import marked_afresh, pack_leaf
 from build_tools.write.site.reading import reading
 from build_tools.write.site.terms import term_entries
@@ -95,7 +95,7 @@ def _page(edition: Edition) -> Page:
         apparatus=addresses.link(here, addresses.APPARATUS),
         terms=finished(term_entries(edition, here, leaf.terms, setting)),
         names=finished(name_entries(edition, here, leaf.names, setting)),
-        address=addresses.canonical(edition, addresses.BRIEF),
+        address=cited_at(edition, here),
         cite=citation(edition).removesuffix(PARAGRAPHS).removesuffix("."),
     )
     description = f"Paragraphs of {edition.manifest.of.title} and questions on them, as you choose."

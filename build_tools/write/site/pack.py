@@ -88,14 +88,14 @@ def _page(edition: Edition, pack: Pack, sizes: Mapping[str, int]) -> Page:
         apparatus=addresses.link(here, addresses.APPARATUS),
         terms=finished(term_entries(edition, here, leaf.terms, setting)),
         names=finished(name_entries(edition, here, leaf.names, setting)),
-        address=_address(edition, here),
+        address=cited_at(edition, here),
         cite=citation(edition).removesuffix(PARAGRAPHS).removesuffix("."),
     )
     name, description = pack.title.text, pack.summary.text
     return page(edition, here, "text-page pack-page", name, description, main, _settings(leaf))
 
 
-def _address(edition: Edition, here: str) -> str:
+def cited_at(edition: Edition, here: str) -> str:
     """The public address at which paragraphs are cited: that of the text, if it has one page."""
     whole = edition.base.record.pages == "one"
     return addresses.canonical(edition, addresses.BRIEF if whole else here)
