@@ -22,7 +22,7 @@ test: .venv/.test
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 bench: .venv/.bench
 	@$(BIN)/python -m bench $(SIZES)

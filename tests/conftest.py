@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from proofs import Proofs, faults, lines, missing, write
+from proofs import Proofs, faults, lines, missing, packed, unpacked, write
 
 HERE = Path(__file__).parent
 TOOLS = {
@@ -74,13 +74,25 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """The proofs are written down. A run in which a page broke its policy or asked elsewhere fails;
-    in CI one of all tests that lacks a kind of proof fails too."""
+    in CI one of all tests that lacks a kind of proof fails too. One of several processes hands what
+    it has proved to the one that began them."""
     found, config = session.config.stash[PROOFS], session.config
+    if hasattr(config, "workeroutput"):
+        config.workeroutput["proofs"] = packed(found)
+        return
     write(found, HERE / "reports")
     whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS and not config.option.keyword
     failed = faults(found) or (ALL and whole and missing(found))
     if failed and session.exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: object, error: object) -> None:
+    """Takes over what a process of the run has proved; one that died has handed over nothing."""
+    handed = getattr(node, "workeroutput", {}).get("proofs")
+    if handed:
+        node.config.stash[PROOFS].add(unpacked(handed))  # type: ignore[attr-defined]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

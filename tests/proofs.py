@@ -34,9 +34,38 @@ class Proofs:
     elsewhere: list[tuple[str, str]] = field(default_factory=list)
     provoked: int = 0
 
+    def add(self, more: "Proofs") -> None:
+        """Adds what another process of the same run proved."""
+        self.axe += more.axe
+        self.steps += more.steps
+        self.policed += more.policed
+        self.broken += more.broken
+        self.requests += more.requests
+        self.elsewhere += more.elsewhere
+        self.provoked += more.provoked
+
     def step(self, way: str, place: str, held: str) -> None:
         """One step of a script that acts as a reader, once it has held."""
         self.steps.append((way, place, held))
+
+
+def packed(proofs: Proofs) -> str:
+    """The proofs as a line that one process can hand to another."""
+    return json.dumps({**vars(proofs), "axe": [asdict(run) for run in proofs.axe]})
+
+
+def unpacked(line: str) -> Proofs:
+    """The proofs that another process handed over."""
+    told = json.loads(line)
+    told["axe"] = [
+        Examined(**{k: tuple(v) if isinstance(v, list) else v for k, v in run.items()})
+        for run in told["axe"]
+    ]
+    for kind in ("steps", "broken", "elsewhere"):
+        told[kind] = [tuple(one) for one in told[kind]]
+    for kind in ("policed", "requests"):
+        told[kind] = Counter(told[kind])
+    return Proofs(**told)
 
 
 def missing(proofs: Proofs) -> list[str]:

@@ -3,7 +3,17 @@
 import json
 from pathlib import Path
 
-from proofs import NOT_RUN, Examined, Proofs, faults, lines, missing, write
+from proofs import (
+    NOT_RUN,
+    Examined,
+    Proofs,
+    faults,
+    lines,
+    missing,
+    packed,
+    unpacked,
+    write,
+)
 
 
 def test_what_did_not_run_is_told() -> None:
@@ -52,3 +62,26 @@ def test_the_detail_of_an_earlier_run_does_not_stay(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "keyboard.json").read_text())[0]["held"] == "Enter opens"
     write(Proofs(), tmp_path)
     assert json.loads((tmp_path / "keyboard.json").read_text()) == []
+
+
+def test_two_processes_prove_together() -> None:
+    """What another process proved arrives whole and is added to what this one has."""
+    here, there = Proofs(), Proofs()
+    here.step("keyboard", "note", "Enter opens")
+    here.policed["index.html"] += 1
+    there.axe.append(Examined("home", "dark, 640", "html", 90, ("list: ul",), ("a: b",)))
+    there.step("keyboard", "term", "Escape closes")
+    there.policed["index.html"] += 2
+    there.requests["http://127.0.0.1/"] += 5
+    there.broken.append(("index.html", "script-src", "inline"))
+    there.elsewhere.append(("index.html", "https://x.example/"))
+    there.provoked += 1
+    assert unpacked(packed(there)) == there
+    here.add(unpacked(packed(there)))
+    assert here.steps == [
+        ("keyboard", "note", "Enter opens"),
+        ("keyboard", "term", "Escape closes"),
+    ]
+    assert here.policed["index.html"] == 3
+    assert faults(here) == faults(there)
+    assert missing(here) == []
