@@ -7,6 +7,7 @@ kind of proof of which a whole run gave none.
 
 import os
 import shutil
+from collections.abc import Iterator
 from ctypes.util import find_library
 from importlib.util import find_spec
 from pathlib import Path
@@ -107,6 +108,23 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def proofs(request: pytest.FixtureRequest) -> Proofs:
     """Where tests write down what they have proved."""
     return request.config.stash[PROOFS]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def typeset(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where the PDFs of small editions are kept that are built again and again, each in a folder
+    of its own; they are the same each time."""
+    from build_tools.publish import typesetting
+
+    shared, own = tmp_path_factory.mktemp("typeset"), typesetting.folder_of
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(typesetting, "folder_of", lambda kept: _shared(own(kept), shared))
+        yield shared
+
+
+def _shared(own: Path | None, shared: Path) -> Path | None:
+    """Our own edition keeps its PDFs from one run to the next; whatever keeps none keeps none."""
+    return own if own is None or own.is_relative_to(HERE.parent) else shared
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -64,6 +64,7 @@ def press(
 
     monkeypatch.setattr(typesetting.os, "cpu_count", lambda: request.param)
     monkeypatch.setattr(typesetting, "offered", modules)
+    monkeypatch.setattr(typesetting, "folder_of", lambda kept: kept.folder)
     monkeypatch.setattr(typesetting, "version_of", lambda library: "1")
     return Press(tmp_path, monkeypatch)
 

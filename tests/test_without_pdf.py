@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.mkdocs_plugin import build_site
+from build_tools.publish import typesetting
 from build_tools.write.paper import pdf
 
 EDITION = Path(__file__).parent / "editions/brief"
@@ -19,6 +20,7 @@ def test_a_site_without_pdf_says_what_is_missing(
     root, site = tmp_path / "edition", tmp_path / "site"
     shutil.copytree(EDITION, root, ignore=shutil.ignore_patterns("golden", ".cache", "site"))
     monkeypatch.setattr(pdf, "_loaded", lambda: lacking)
+    monkeypatch.setattr(typesetting, "folder_of", lambda kept: None)
     assert build_site(root, text=None, site_dir=site, strict=True) == 0
     told = [line for line in capfd.readouterr().err.splitlines() if "left out" in line]
     assert len(told) == 1

@@ -55,7 +55,7 @@ class Job(NamedTuple):
 
 def typeset(edition: Edition, packs: Iterable[Pack], kept: Kept) -> Keep:
     """What gives the typeset files of these packs; those that are not kept are made now."""
-    folder = kept.folder / "typeset" if kept.folder else None
+    folder = folder_of(kept)
 
     def keep(name: str, source: bytes, make: Callable[[], bytes]) -> bytes:
         found = _found(folder, name, source)
@@ -70,6 +70,11 @@ def typeset(edition: Edition, packs: Iterable[Pack], kept: Kept) -> Keep:
         )
         _make(folder, list(jobs))
     return keep
+
+
+def folder_of(kept: Kept) -> Path | None:
+    """Where typeset files are kept; None if nothing is."""
+    return kept.folder / "typeset" if kept.folder else None
 
 
 def _jobs(edition: Edition, packs: Iterable[Pack]) -> Iterator[Job]:
