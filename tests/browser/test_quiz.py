@@ -434,6 +434,29 @@ def test_hostile_items_are_text(chromium: Browser, unruly: str, name: str, width
     assert said == []
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_hostile_items_are_text_where_packs_are_made(
+    chromium: Browser, unruly: str, width: int
+) -> None:
+    """All of them chosen at once, as the class sees them and as they are chosen."""
+    context = chromium.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    said: list[str] = []
+    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    kinds, packs = ("choice", "truth", "match", "order", "short"), ("markup", "long", "turned")
+    ids = [f"{pack}.{kind}" for pack in packs for kind in kinds]
+    page.goto(f"{unruly}teaching/new/index.html#p=1-4&q={','.join(ids)}&t={LONG}")
+    expect(page.locator(".quiz-item:visible")).to_have_count(len(ids))
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.get_by_role("button", name="Change").click()
+    expect(page.locator(".near [data-q]:checked")).to_have_count(len(ids))
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("main :is(script, img)").count() == 0
+    context.close()
+    assert said == []
+
+
 def test_two_hundred_items_keep_nobody_waiting(chromium: Browser, unruly: str) -> None:
     """Once the page is loaded no task is long, nor when a reader goes to the end; an item is ready
     when it comes near. What a busy machine delays once, it does not delay each time."""
