@@ -14,8 +14,8 @@ from pathlib import Path
 from types import ModuleType
 from zipfile import ZipFile
 
-import packs_sample as sample
 import pytest
+import troublesome_pack as sample
 from sample import hostile, marked
 from sample_packs import lesson, published
 
@@ -244,11 +244,11 @@ def test_no_field_makes_anki_fetch_play_or_run_anything() -> None:
 
 MAKE = """
 from hashlib import sha256
-import packs_sample
+import troublesome_pack
 from sample_packs import lesson, published
 from build_tools.write.packs import file_name, offered
 from build_tools.write.packs.shelf import packs
-for edition in (packs_sample.edition(answers="published"), published(lesson())):
+for edition in (troublesome_pack.edition(answers="published"), published(lesson())):
     for pack in packs(edition):
         for module in offered(edition, pack):
             if not hasattr(module, "source"):

@@ -7,8 +7,8 @@ from pathlib import Path
 from types import ModuleType
 from zipfile import ZipFile
 
-import packs_sample as sample
 import pytest
+import troublesome_pack as sample
 from site_links import files_below
 from test_downloads import LEAVE, words
 from test_serving import EDITION
@@ -49,7 +49,7 @@ def built(tmp_path: Path, press: None, capsys: pytest.CaptureFixture[str]) -> tu
 def test_what_cannot_be_made_costs_a_line_and_fails_nothing(built: tuple[Path, str]) -> None:
     """Each reason is told once, on stderr and on the page of downloads; all else is there."""
     folder, said = built
-    told = f"3 files for teachers (auto.lead, first-look.lead …) are left out: {BECAUSE}"
+    told = f"3 files for teachers (first-look.lead, auto.lead …) are left out: {BECAUSE}"
     assert [line for line in said.splitlines() if "lead" in line] == [told]
     page = (folder / "downloads/index.html").read_text()
     assert page.count(f"{told}.") == 1

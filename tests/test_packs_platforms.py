@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from xml.etree import ElementTree
 
-import packs_sample as sample
 import pytest
+import troublesome_pack as sample
 from packs_reread import Found, asked, cartridge, in_gift, in_moodle, words
 from sample import hostile, marked
 

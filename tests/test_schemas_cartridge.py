@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from zipfile import ZipFile
 
-import packs_sample as sample
 import pytest
+import troublesome_pack as sample
 from lxml import etree
 from lxml.isoschematron import Schematron, extract_xsd
 from sample_packs import lesson, published

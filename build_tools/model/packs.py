@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from build_tools.model.document import Paragraph
-from build_tools.model.pack_records import Column, MatchRecord, PackRecord, Part, Skill
+from build_tools.model.pack_records import Column, Level, MatchRecord, PackRecord, Part, Skill
 from build_tools.model.places import NOWHERE, Place
 from build_tools.model.records import SourceRef
 
@@ -227,3 +228,9 @@ class Worksheet:
     pack: Pack
     matches: tuple[MatchRecord, ...] = ()
     strays: tuple[tuple[str, Place], ...] = ()
+
+
+def youngest_first(packs: Iterable[Pack]) -> list[Pack]:
+    """Packs as teachers look for them: the youngest class first, then the shortest lesson."""
+    levels = get_args(Level)
+    return sorted(packs, key=lambda p: (levels.index(p.record.level), p.record.minutes))

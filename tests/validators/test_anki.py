@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import packs_sample as sample
 import pytest
+import troublesome_pack as sample
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from sample import hostile
 from sample_packs import lesson

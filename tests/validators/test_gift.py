@@ -5,8 +5,8 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-import packs_sample as sample
 import pytest
+import troublesome_pack as sample
 from packs_reread import ESCAPED, REMARK, Found, asked, words
 from sample_packs import lesson
 from test_packs_platforms import in_gifts_terms, many, same

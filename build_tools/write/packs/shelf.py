@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import ModuleType
 
 from build_tools.model.edition import Edition
-from build_tools.model.packs import Pack
+from build_tools.model.packs import Pack, youngest_first
 from build_tools.write.addresses import pack_file
 from build_tools.write.packs import Keep, Unmade, file_name, offered, written
 from build_tools.write.packs.whole_glossary import whole_glossary
@@ -77,7 +77,7 @@ def packs(edition: Edition) -> tuple[Pack, ...]:
     them all would cost each of its builds more than their pages do. `edition write` makes them.
     """
     whole = whole_glossary(edition) if edition.packs else None
-    return (*edition.packs.values(), *([whole] if whole else []))
+    return (*youngest_first(edition.packs.values()), *([whole] if whole else []))
 
 
 def offers(edition: Edition, pack: Pack, sizes: Mapping[str, int]) -> list[Offer]:

@@ -7,7 +7,7 @@ from functools import partial
 from markupsafe import Markup
 
 from build_tools.model.edition import Edition
-from build_tools.model.packs import Pack
+from build_tools.model.packs import Pack, youngest_first
 from build_tools.write import addresses
 from build_tools.write.elements import Setting
 from build_tools.write.html import Settings, finished, page, rendered
@@ -56,7 +56,7 @@ def teaching(edition: Edition) -> dict[str, Maker]:
 
 
 def _index(edition: Edition) -> Page:
-    packs = sorted(edition.packs.values(), key=lambda p: (_rank(p), p.record.minutes))
+    packs = youngest_first(edition.packs.values())
     main = rendered(
         "teaching.html",
         work=edition.manifest.of.title,
@@ -73,10 +73,6 @@ def _guide(edition: Edition) -> str:
     """The link to the hand-written page for teachers; empty if there is none."""
     there = addresses.FOR_TEACHERS in edition.handwritten
     return addresses.link(HERE, addresses.FOR_TEACHERS) if there else ""
-
-
-def _rank(pack: Pack) -> int:
-    return list(LEVELS).index(pack.record.level)
 
 
 def _listed(edition: Edition, pack: Pack) -> Listed:
