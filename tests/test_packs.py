@@ -164,6 +164,15 @@ def test_a_pack_is_the_same_however_it_is_saved(change: str) -> None:
         (pack(level="shool"), ["rain.md:3 Y04"], "`level` must be 'school', 'undergraduate'"),
         (pack(minutes="0"), ["rain.md:4 Y04"], "write how long it takes"),
         (pack(minutes="-5"), ["rain.md:4 Y04"], "-5 minutes is no time"),
+        (pack(minutes="1001"), ["rain.md:4 Y04"], "1 to 1,000 minutes"),
+        (pack(minutes="9" * 20), ["rain.md:4 Y04"], "1 to 1,000 minutes"),
+        (pack(quizz="[{id: a}]"), ["rain.md:8 Y02"], "did you mean `quiz`?"),
+        (pack(homework="x"), ["rain.md:8 Y02"], "level, minutes, names, paragraphs, quiz, summary"),
+        (pack("![A map](https://example.org/a.png)\n"), ["rain.md:9 P01"], "take it out, or link"),
+        (pack("Rain.\n\nDiscussion\n===\n"), ["rain.md:11 P02"], "write `## Discussion`"),
+        (pack("Rain\nfalls.\n---\n"), ["rain.md:9 P02"], "write `## Rain falls.`"),
+        (pack("A\n&#x202e;b &#8238;c &lrm;\n"), ["rain.md:10 F05"] * 2, "U+202E turns"),
+        (pack(title="A &#x202e;b"), ["rain.md:2 F05"], "delete it; it is left out"),
         (pack(minutes="45 min"), ["rain.md:4 Y04"], "must be a number, not “45 min”"),
         (pack(paragraphs="19-12"), ["rain.md:7 Y04"], "write `12-19`"),
         (pack(paragraphs="1, two"), ["rain.md:7 Y04"], "`two` is no number of a paragraph"),
@@ -248,7 +257,9 @@ def test_whatever_stands_in_the_files_is_read(keys: str, body: str, answers: str
         ("Rain", "cannot be an address"),
         ("rain_hills", "cannot be an address"),
         ("first.meeting", "cannot be an address"),
+        ("-rain", "cannot be an address"),
         ("r" * 61, "is too long"),
+        ("r" * 81, "cannot be an address"),
     ],
 )
 def test_a_name_that_can_be_no_address_is_told(name: str, says: str) -> None:
@@ -257,6 +268,68 @@ def test_a_name_that_can_be_no_address_is_told(name: str, says: str) -> None:
     sheets, problems = read_packs([(file, words.encode()) for file, words in files])
     assert sheets == () and [p.code for p in problems] == ["Y04"]
     assert says in problems[0].message and problems[0].cure
+
+
+@pytest.mark.parametrize(
+    ("name", "cure"), [("-rain", "begin and end with a letter"), ("r" * 81, "at most 60")]
+)
+def test_the_name_of_a_pack_is_mended_as_its_cure_says(name: str, cure: str) -> None:
+    (problem,) = read_packs([(f"docs/teaching/{name}.md", pack().encode())])[1]
+    assert cure in problem.cure
+
+
+def test_a_heading_that_is_underlined_is_told_and_begins_its_section() -> None:
+    """What stands below costs no second error."""
+    made, problems = read(pack("Rain.\n\nDiscussion\n---\n\n### d1 ¶1\n\nWhy?\n"))
+    assert told(problems) == ["rain.md:11 P02"] and made is not None
+    assert [(s.part, [e.id for e in s.exercises]) for s in made.sections] == [
+        ("discussion", ["d1"])
+    ]
+
+
+def test_no_reference_turns_the_direction_of_writing() -> None:
+    """`&#x202e;` is the sign itself once Markdown is read."""
+    made, _ = read(pack("A &#x202e; b&#8238;.\n", title="A &#x202e;b", goals='["See &rlm;it"]'))
+    assert made is not None
+    (block,) = made.introduction
+    assert isinstance(block, Paragraph)
+    assert [block.text, made.title.text, made.goals[0].text] == ["A b.", "A b", "See it"]
+
+
+@pytest.mark.parametrize(
+    ("words", "encoding", "named"),
+    [
+        ("关键核心技术 (¶1, ¶2, ¶3, ¶4, ¶5, ¶6, ¶7, ¶8)", "gb18030", "GB18030"),
+        ("舉國體制與關鍵核心技術 — “¶1”", "gb18030", "GB18030"),
+        ("It rains (¶1, ¶2), and “stops”.", "gb18030", "GB18030"),
+        ("舉國體制與關鍵核心技術", "big5", "Big5"),
+        ("café", "cp1252", "Latin-1"),
+        ("Ärzte im «Café» über Öl", "cp1252", "Latin-1"),
+        ("Naïveté: “À bientôt” — ¶1", "cp1252", "Windows-1252"),
+    ],
+)
+def test_the_encoding_that_a_pack_was_saved_in_is_named(
+    words: str, encoding: str, named: str
+) -> None:
+    """Where ¶ takes four bytes, two of them stand alone, as accents do in Western files."""
+    (problem,) = read(pack(words).encode(encoding))[1]
+    assert problem.code == "F02" and f"iconv -f {named} -t UTF-8" in problem.cure
+
+
+def test_a_term_that_is_not_in_the_reading_is_told_with_what_to_do(tmp_path: Path) -> None:
+    names = "- {id: salt, kind: place, name: Sea of Salt}\n"
+    root = lay_out(tmp_path, text=TEXT, names=names, **{"pack:rain": pack(names="[salt]")})
+    (cure,) = (d.cure for d in build(root).diagnostics if d.code == "A05")
+    assert cure == "take its id out of `names`, or add a paragraph that has it to `paragraphs`"
+
+
+def test_keys_above_answers_are_told_once() -> None:
+    """And the answers below them are read, each at its line."""
+    answers = "---\ntitle: Rain\n---\n\n### q1\n\nHills.\n\n# Rain\n"
+    made, problems = read(pack("## Questions\n\n### q1 ¶1\n\nWhat?\n"), (ANSWERS, answers))
+    assert told(problems) == ["rain.answers.md:1 P02", "rain.answers.md:9 P02"]
+    assert "no keys at their top" in problems[0].message
+    assert made is not None and _answer(made.exercises[0]) == "Hills."
 
 
 def test_answers_that_are_called_otherwise_are_told_so() -> None:

@@ -262,6 +262,13 @@ def test_the_list_of_packs_tells_what_each_holds() -> None:
     assert "Two questions, one discussion, one task and a quiz of six." in text
 
 
+def test_the_files_of_the_whole_glossary_are_found_from_the_list_of_packs() -> None:
+    """They are among the downloads; an edition without terms has none."""
+    link = '<a href="../downloads/index.html#_teaching">Files of the whole glossary</a>'
+    assert link in body(sample(), INDEX)
+    assert "whole glossary" not in body(replace(sample(), terms={}), INDEX)
+
+
 def chosen_by(edition: Edition) -> dict[str, list[str]]:
     """What the list of packs can be chosen by, and the values."""
     lists = re.findall(r'<select id="_(\w+)".*?</select>', body(edition, INDEX), re.DOTALL)

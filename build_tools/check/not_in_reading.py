@@ -2,8 +2,8 @@
 
 The terms to know, the names and the comments that a pack lists by their ids are shown beside the
 reading. This one occurs in none of its paragraphs, in no text of the edition; a comment hangs on
-none of them, nor on one of their notes. Take it out, take the paragraph in, or allow this in
-`docs/edition.yml` if a class should know it all the same.
+none of them, nor on one of their notes. Take its id out, add a paragraph that has it, or allow this
+in `docs/edition.yml` if a class should know it all the same.
 """
 
 from collections.abc import Iterator, Sequence, Set
@@ -65,6 +65,6 @@ def _told(
 ) -> Iterator[Diagnostic]:
     for id in gone if pack.paragraphs else ():
         message = f"the {noun} `{id}` does not stand in the reading"
-        cure = "take it out, or a paragraph in that has it"
+        cure = f"take its id out of `{noun}s`, or add a paragraph that has it to `paragraphs`"
         place = pack.record.place.of(f"{noun}s", listed.index(id))
         yield Diagnostic(CODE, message, cure, place, "warning", f"pack {pack.id} {noun} {id}")

@@ -20,12 +20,15 @@ COMBINING = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u
 MOST_COMBINING = 8
 """So many marks may stand on one letter: more than any spelling needs."""
 SAMPLE = 65536
+ENOUGH = 1 / 3
+"""More than this share of pairs of bytes is common characters in Chinese, whichever its script."""
 
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 SUSPECT = re.compile(f"[{CONTROL}{BIDI}]")
 TURNS = re.compile(f"[{BIDI}]")
 _PILE = re.compile(f"[{COMBINING}]{{{MOST_COMBINING + 1},}}")
 _HIGH = re.compile(rb"[\x80-\xff]+")
+_FOURS = re.compile(rb"[\x81-\x84][0-9][\x81-\xfe][0-9]")
 _WIDE = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF32_BE, "UTF-32"),
          (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))  # fmt: skip
 
@@ -75,16 +78,21 @@ def _looks_like(content: bytes) -> str:
     """The name of the encoding that bytes which are no UTF-8 most look like.
 
     In Western encodings a byte beyond ASCII mostly stands alone among letters; in Chinese ones
-    they come in pairs, and the common characters lie in one known block of pairs.
+    they come in pairs, and the common characters lie in one known block of pairs. GB18030 writes
+    what is neither in four bytes, each second one a figure: there too a byte stands alone.
     """
+    common = {"GB18030": (0xB0, 0xD7), "Big5": (0xA4, 0xC6)}
+    likely = {n: _share(content, *lead) for n, lead in common.items() if _decodes(content, n)}
+    nearest = max(likely, key=lambda name: likely[name]) if likely else ""
+    in_fours = "GB18030" in likely and _FOURS.search(content)
+    if in_fours or (nearest == "GB18030" and likely[nearest] > ENOUGH):
+        return "GB18030"
     runs = _HIGH.findall(content[: 16 * SAMPLE])
     lone = sum(1 for run in runs if len(run) == 1)
     if runs and lone * 2 > len(runs):
         western = any(0x80 <= byte < 0xA0 for run in runs for byte in run)
         return "Windows-1252" if western else "Latin-1 (or Windows-1252)"
-    common = {"GB18030": (0xB0, 0xD7), "Big5": (0xA4, 0xC6)}
-    likely = {n: _share(content, *lead) for n, lead in common.items() if _decodes(content, n)}
-    return max(likely, key=lambda name: likely[name]) if likely else "Windows-1252 or damaged UTF-8"
+    return nearest or "Windows-1252 or damaged UTF-8"
 
 
 def _decodes(content: bytes, encoding: str) -> bool:
@@ -100,7 +108,9 @@ def _share(content: bytes, first: int, last: int) -> float:
 
     In GB18030 nearly every second byte of Chinese text is beyond ASCII; in Big5 a third is not.
     """
-    pairs = re.findall(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]", content[: 16 * SAMPLE])
+    sample = _FOURS.sub(b"", content[: 16 * SAMPLE])
+    pairs = re.findall(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]", sample)
+    pairs = [pair for pair in pairs if not 0xA1 <= pair[0] <= 0xA3 + 6 * (first == 0xB0)]
     common = [pair for pair in pairs if first <= pair[0] <= last]
     if (first, last) == (0xB0, 0xD7):
         common = [pair for pair in common if pair[1] >= 0xA1]
@@ -152,9 +162,7 @@ def _suspects(file: str, source: str) -> Iterator[Diagnostic]:
         times = f" ({count} times)" if count > 1 else ""
         name = f"U+{ord(sign):04X}"
         if sign > "\xff":
-            message = f"{name}{times} turns the direction of writing and can hide what is written"
-            cure = "delete it; it is left out of the text"
-            yield Diagnostic("F05", message, cure, place, "warning", f"sign {name}")
+            yield turns(sign, place, times)
         else:
             message = f"the control character {name}{times} does not belong in a text"
             cure = "delete it; if there are many, the file was saved in another encoding"
@@ -164,6 +172,14 @@ def _suspects(file: str, source: str) -> Iterator[Diagnostic]:
         cure = f"take them off; pages show {MOST_COMBINING}"
         place = _place(file, source, pile.start())
         yield Diagnostic("F10", message, cure, place, "warning", "pile of marks")
+
+
+def turns(sign: str, place: Place, times: str = "") -> Diagnostic:
+    """That a sign turns the direction of writing, as a character or as a reference (`&#x202e;`)."""
+    name = f"U+{ord(sign):04X}"
+    message = f"{name}{times} turns the direction of writing and can hide what is written"
+    cure = "delete it; it is left out of the text"
+    return Diagnostic("F05", message, cure, place, "warning", f"sign {name}")
 
 
 def _place(file: str, source: str, at: int) -> Place:

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from build_tools.model import records
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.glossary import TermRecord
+from build_tools.model.ids import LONGEST
 from build_tools.model.pack_records import PackRecord
 from build_tools.model.places import Place
 from build_tools.read.encoding import decode
@@ -144,7 +145,9 @@ def repeated(found: Sequence[tuple[str, Place]], what: str) -> list[Diagnostic]:
     return problems
 
 
-def no_address(id: str, place: Place) -> Diagnostic:
-    """That other people cannot link to this id."""
-    cure = "use small letters a–z, figures and hyphens, at most 80"
+def no_address(id: str, place: Place, most: int = LONGEST) -> Diagnostic:
+    """That other people cannot link to this id, which may have so many signs."""
+    cure = f"use small letters a–z, figures and hyphens, at most {most}"
+    if "-" in (id[:1], id[-1:]) or "--" in id:
+        cure += "; begin and end with a letter or a figure, with one hyphen between two words"
     return Diagnostic("Y04", f"`{id}` cannot be an address", cure, place)

@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, get_args, get_type_hints
 
 from build_tools.model.diagnostics import Diagnostic
+from build_tools.model.pack_records import PackRecord
 from build_tools.read.yaml import Path, Plain, YamlFile
 
 
@@ -12,9 +13,15 @@ def unknown(read: YamlFile, at: Path, loc: Path, kind: Any) -> Diagnostic:
     """A key that no record has, with what was probably meant; `loc` is its path below the record,
     which stands at `at` and is of this kind."""
     name, path = str(loc[-1]), (*at, *loc)
-    known = sorted({f.name for k in owners(kind, loc[:-1]) for f in fields(k)} - {"place"})
+    known = sorted({name for k in owners(kind, loc[:-1]) for name in _keys(k)})
     cure = _cure(name, known, _value(read.data, path) == "")
     return Diagnostic("Y02", f"unknown key `{name}`", cure, read.place(path))
+
+
+def _keys(kind: Any) -> set[str]:
+    """The keys of a record; a pack is called by its file, and its quiz is read by itself."""
+    names = {f.name for f in fields(kind)} - {"place"}
+    return (names - {"id"}) | {"quiz"} if kind is PackRecord else names
 
 
 def _cure(name: str, known: list[str], empty: bool) -> str:

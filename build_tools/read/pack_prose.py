@@ -27,6 +27,9 @@ _REFUSED = {
     "fence": "a block of code",
     "hr": "a ruled line",
 }
+UNDERLINES = ("=", "-")
+LONGEST = 60
+"""Signs of a heading that a cure shows."""
 _LISTS = ("bullet_list_open", "ordered_list_open")
 _WORDED = ("inline", "code_block", "fence")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -72,7 +75,7 @@ def read_marked(markdown: str, place: Place) -> tuple[Paragraph, list[Diagnostic
 def _markdown() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
-    rules = ["inline", "reference", "html_block", "lheading"]
+    rules = ["inline", "reference", "html_block"]
     return MarkdownIt("commonmark").enable("table").disable(rules)
 
 
@@ -98,7 +101,9 @@ class _Reading:
     def take(self, tokens: Sequence["Token"]) -> None:
         """Reads one block."""
         kind = tokens[0].type
-        if kind == "heading_open":
+        if kind == "heading_open" and tokens[0].markup in UNDERLINES:
+            self._underlined(*tokens[:2])
+        elif kind == "heading_open":
             level, words = len(tokens[0].markup), tokens[1].content
             self.pieces.append(Heading(level, words, self._place(tokens[0])))
         elif kind in _LISTS:
@@ -113,6 +118,16 @@ class _Reading:
             self._refuse(tokens[0], "a pack")
             said = (t for t in tokens if t.type in _WORDED and t.content.strip())
             self.pieces += [self._words(t, self._place(t)) for t in said]
+
+    def _underlined(self, heading: "Token", words: "Token") -> None:
+        """Reports a heading that is one by the line below it; one line of words stays a heading."""
+        shown = " ".join(words.content.split())
+        place, sign = self._place(heading), heading.markup
+        message = f"a heading underlined with `{sign}` cannot stand in a pack"
+        cure = f"write `## {shown}`" if len(shown) <= LONGEST else "begin a section with `## `"
+        self._report(message, f"{cure}, and take out the line below it", place)
+        one = "\n" not in words.content
+        self.pieces.append(Heading(2, shown, place) if one else self._words(words, place))
 
     def _place(self, token: "Token") -> Place:
         line = token.map[0] if token.map else 0

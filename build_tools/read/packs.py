@@ -10,7 +10,7 @@ from build_tools.model.ids import is_id
 from build_tools.model.pack_records import PackRecord
 from build_tools.model.packs import Pack, PackSection, Worksheet
 from build_tools.model.places import Place
-from build_tools.read.exercises import MOST, read_body
+from build_tools.read.exercises import MOST, read_body, shortened
 from build_tools.read.front_matter import no_keys, parted
 from build_tools.read.items import fitted, no_address, tidy, words_of, wrong_shape
 from build_tools.read.pack_answers import Answers, read_answers
@@ -25,6 +25,8 @@ LONGEST = 250_000
 """Characters of a file; a pack for a class has a tenth of that."""
 RESERVED = ("answers", "glossary", "new")
 LONGEST_ID = 60
+LONGEST_TIME = 1000
+"""Minutes that a pack may take."""
 ANSWERS = ".answers.md"
 Read = tuple[tuple[Worksheet, ...], list[Diagnostic]]
 
@@ -64,7 +66,12 @@ def _source(file: str, data: bytes, problems: list[Diagnostic]) -> str | None:
 
 def _answers(file: str, data: bytes, problems: list[Diagnostic]) -> Answers:
     source = _source(file, data, problems)
-    answers = read_answers(source or "", Place(file, 1, 1))
+    parts = parted(source or "")
+    body, line = (parts.body, parts.line) if parts else (source or "", 1)
+    if parts:
+        message, cure = "answers have no keys at their top", "take them out; the pack has them"
+        problems.append(Diagnostic("P02", message, cure, Place(file, 1, 1)))
+    answers = read_answers(body, Place(file, line, 1))
     problems += answers.problems
     return answers
 
@@ -170,7 +177,7 @@ def _unfit_id(id: str, place: Place) -> list[Diagnostic]:
     """Why the name of a file cannot be the address of a pack."""
     cure = "choose another name for the file"
     if not is_id(id):
-        problem = no_address(id, place)
+        problem = no_address(id, place, LONGEST_ID)
         named = f"; the answers to a pack are called `{id.partition('.')[0]}{ANSWERS}`"
         return [replace(problem, cure=problem.cure + named * ("." in id))]
     if is_device(id):
@@ -186,11 +193,9 @@ def _unfit_id(id: str, place: Place) -> list[Diagnostic]:
 def _unsound(record: PackRecord) -> list[Diagnostic]:
     """What no key says by itself: a time that is one, and a reading."""
     problems = []
-    if record.minutes < 1:
-        message, cure = (
-            f"{record.minutes} minutes is no time",
-            "write how long it takes: `minutes: 45`",
-        )
+    if not 1 <= record.minutes <= LONGEST_TIME:
+        message = f"{shortened(str(record.minutes))} minutes is no time"
+        cure = f"write how long it takes, 1 to {LONGEST_TIME:,} minutes: `minutes: 45`"
         problems.append(Diagnostic("Y04", message, cure, record.place.of("minutes")))
     ranges = read_ranges(record.paragraphs)
     if ranges.fault:

@@ -12,6 +12,7 @@ from build_tools.model.ids import is_id
 from build_tools.model.marks import Emphasis, Foreign, Link, Mark
 from build_tools.model.pinyin import is_toned
 from build_tools.model.places import Place, Run
+from build_tools.read.encoding import TURNS, turns
 from build_tools.read.han import CJK, foreign
 from build_tools.read.sheets import SPACES, UNSEEN
 
@@ -28,6 +29,7 @@ _SIGN = re.compile(rf"[*_`<>\[\]&\\{SPACES}{UNSEEN}]|\A *(?:[-+#~]|\d+[.)])|  ")
 PINYIN = "zh-Latn-pinyin"
 """The tag of pinyin (BCP 47)."""
 LINKS = "give a web address (https://…) or an id of the edition (#n15)"
+PICTURES = "take it out, or link to it: [words](https://…)"
 
 
 @cache
@@ -137,7 +139,7 @@ class _Draft:
                 case "link_close":
                     self._link(*open_.pop())
                 case "image":
-                    self._refuse("P01", "a picture cannot stand here", LINKS)
+                    self._refuse("P01", "a picture cannot stand here", PICTURES)
                     self._write(token.content)
                 case "html_inline":
                     told = f"“{token.content}” is HTML, which cannot stand here"
@@ -146,6 +148,10 @@ class _Draft:
                     self._write(token.content)
 
     def _write(self, words: str) -> None:
+        # Those that stand in a file are out of it by now: these are written as references.
+        if signs := set(TURNS.findall(words)):
+            self.problems += [turns(sign, self.place) for sign in sorted(signs)]
+            words = _SPACE.sub(" ", TURNS.sub("", words))
         if words.startswith(" ") and (not self.parts or self.parts[-1].endswith(" ")):
             words = words.lstrip(" ")
         if words:

@@ -123,6 +123,14 @@ def test_its_words_can_be_read_out_in_order(made: dict[str, Path]) -> None:
         assert secret in " ".join(said("pdftotext", made["teacher-pdf"], "-").split())
 
 
+def test_the_notes_are_sheets_of_their_own(made: dict[str, Path]) -> None:
+    """So a teacher can keep them back, and the questions be given out before."""
+    pages = said("pdftotext", made["handout-pdf"], "-").split("\f")[:-1]
+    begins = [page.lstrip().partition("\n")[0].strip() for page in pages]
+    assert "Notes" in begins and "Words to know" in begins
+    assert begins[-1] != "Where this comes from"
+
+
 def test_the_same_pack_gives_the_same_bytes(made: dict[str, Path]) -> None:
     """In another run of the program, too, with another seed, time zone and locale."""
     run = subprocess.run(

@@ -64,6 +64,7 @@ def _index(edition: Edition) -> Page:
         choices=list(_choices(packs)),
         guide=_guide(edition),
         new=addresses.link(HERE, addresses.NEW_PACK) if new_pack(edition) else "",
+        glossary=addresses.link(HERE, f"{addresses.DOWNLOADS}#_teaching") if edition.terms else "",
     )
     description = f"Reading packs for classes on {edition.manifest.of.title}."
     return page(edition, HERE, "teaching-page", "Teaching", description, main, Settings())
