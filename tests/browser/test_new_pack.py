@@ -94,7 +94,7 @@ def test_a_teacher_chooses_by_pointer(new: Page, proofs: Proofs) -> None:
     numbers.fill("¶9–11, 13")
     expect(new.locator("#p9")).to_be_visible()
     assert new.evaluate(CHOSEN) == [9, 10, 11, 13]
-    expect(new.locator(".gap")).to_have_text(["¶ 12 left out"])
+    expect(new.locator(".gap")).to_have_text(["¶ 6–8 left out", "¶ 12 left out"])
     near = new.locator(".near [data-q]")
     on = near.evaluate_all("all => all.map(b => b.dataset.on.split(' ').map(Number))")
     assert on and all(set(o) <= {9, 10, 11, 13} for o in on)
@@ -278,8 +278,110 @@ def test_a_broken_link_says_what_it_left_out(new: Page) -> None:
     open_pack(new, "#p=99&q=gone.q1")
     expect(new.locator("#_picker")).to_be_visible()
     expect(new.locator(".told-out")).to_contain_text("¶ 99, gone.q1")
-    new.get_by_label("Paragraphs", exact=True).fill("9, 99, x")
-    expect(new.locator(".new-pack > .said")).to_have_text("Not in this text: ¶ 99, x")
+
+
+def test_what_is_no_paragraph_is_told_beside_its_field(new: Page) -> None:
+    """At once when the field is left, and until it changes again."""
+    field, told = new.get_by_label("Paragraphs", exact=True), new.locator("#_own-strange")
+    field.fill("9, 99, x")
+    field.press("Tab")
+    expect(told).to_have_text("Not in this text: ¶ 99, x")
+    expect(field).to_have_value("9")
+    assert new.evaluate(CHOSEN) == [9]
+    expect(told).to_have_attribute("role", "status")
+    how = "Numbers and ranges, such as 12-19, 24; or tick them below."
+    expect(field).to_have_accessible_description(f"{how} Not in this text: ¶ 99, x")
+    under, over = told.bounding_box(), field.bounding_box()
+    assert under and over and 0 < under["y"] - over["y"] < 100
+    field.focus()
+    field.press("Tab")
+    new.get_by_label("Title", exact=True).fill("A title")
+    expect(told).to_have_text("Not in this text: ¶ 99, x")
+    new.locator("[data-p][value='11']").check()
+    expect(told).to_be_empty()
+    field.fill("x")
+    expect(told).to_have_text("Not in this text: x")
+    field.fill("9-10")
+    expect(told).to_be_empty()
+
+
+def test_questions_without_a_paragraph_are_not_given(new: Page) -> None:
+    """They are shown, and that nothing is read is said; only with a paragraph they are a pack."""
+    open_pack(new, "#q=first-meeting.q1,first-meeting.slogan")
+    expect(new.locator("[data-facts]")).to_have_text(
+        "No paragraph is chosen, 1 question, a quiz of 1"
+    )
+    expect(new.locator(".exercise:visible")).to_have_count(1)
+    expect(new.locator(".quiz-item:visible")).to_have_count(1)
+    expect(new.locator("[data-do=copy]:visible")).to_have_count(0)
+    new.get_by_role("button", name="Change").click()
+    expect(new.get_by_text("Choose a paragraph first.")).to_be_visible()
+    expect(new.get_by_role("button", name="Download as a pack")).to_be_hidden()
+    expect(new.locator(".exercise:visible")).to_have_count(1)
+    new.get_by_label("Paragraphs", exact=True).fill("2")
+    expect(new.get_by_role("button", name="Download as a pack")).to_be_visible()
+    expect(new.get_by_text("Choose a paragraph first.")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("link", "read", "told"),
+    [
+        ("#p=2&amp;q=first-meeting.q1&amp;t=Hi", [2], ""),
+        ("#P=2&Q=first-meeting.q1&T=Hi", [2], ""),
+        ("#t=Hi&q=first-meeting.q1&p=2-3.", [2, 3], ""),
+        ("#t=Hi&p=2-3&q=first-meeting.q1.),", [2, 3], ""),
+        (
+            "#p=2&q=first-meeting.q1&t=Hi&utm_source=mail&D",
+            [2],
+            "Not understood in this link: utm_source, D.",
+        ),
+        (
+            "#p=2,99&q=first-meeting.q1&t=Hi&x=1",
+            [2],
+            "Left out, since this edition does not have it: ¶ 99. Not understood in this link: x.",
+        ),
+    ],
+)
+def test_a_link_from_a_mail_is_understood(new: Page, link: str, read: list[int], told: str) -> None:
+    """With the signs of HTML, capitals and the end of a sentence; what else is in it is told."""
+    open_pack(new, link)
+    expect(new.get_by_role("heading", level=1)).to_have_text("Hi")
+    assert new.evaluate(CHOSEN) == read
+    expect(new.locator(".exercise:visible")).to_have_count(1)
+    expect(new.locator(".told-out")).to_have_text(told)
+
+
+def test_a_link_that_is_not_understood_says_so(new: Page) -> None:
+    """Where nothing is chosen by it, the choice is open."""
+    open_pack(new, "#paragraphs=2")
+    expect(new.locator("#_picker")).to_be_visible()
+    expect(new.locator(".told-out")).to_have_text("Not understood in this link: paragraphs.")
+
+
+@pytest.mark.parametrize("id", ["first-meeting", "figures-and-claims", "policy-chinese"])
+def test_a_made_pack_stands_in_the_order_of_ours(new: Page, id: str) -> None:
+    """Chapters, headings, paragraphs and what is left out, of the same paragraphs."""
+    order = """() => [...document.querySelectorAll('.kind[id], .part > h3, .para, .gap')]
+        .filter(e => e.checkVisibility()).map(e => e.matches('.para') ? e.id : e.textContent)"""
+    made = new.url
+    new.goto(made.replace("teaching/new/", f"teaching/{id}/"))
+    ours = new.evaluate(order)
+    assert any("left out" in words for words in ours)
+    numbers = ",".join(w[1:] for w in ours if w[0] == "p" and w[1:].isdigit())
+    new.goto(f"{made}#p={numbers}")
+    assert new.evaluate(order) == ours
+
+
+def test_a_line_does_not_end_within_chinese(new: Page) -> None:
+    """In a title, as in the pages of packs; a long run may break."""
+    new.set_viewport_size({"width": 320, "height": 800})
+    for before in range(1, 30, 3):
+        open_pack(new, f"#p=9&t={quote('x' * before + ' 举国体制')}")
+        han = new.locator("h1 [lang=zh-Hans]")
+        expect(han).to_have_text("举国体制")
+        assert han.evaluate("e => e.getClientRects().length") == 1
+    open_pack(new, f"#p=9&t={quote('举国体制' * 20)}")
+    assert new.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_only_the_pack_is_printed(new: Page) -> None:

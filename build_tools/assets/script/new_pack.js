@@ -2,13 +2,13 @@
 function newPack() {
   const page = $('.new-pack');
   if (!page) return;
-  const made_ = $('.made', page), picker = $('#_picker'), title = $('#_own-title'), numbers = $('#_own-numbers'), said = $('.said', page);
+  const made_ = $('.made', page), picker = $('#_picker'), title = $('#_own-title'), numbers = $('#_own-numbers'), said = $('.said', page), strangers = $('#_own-strange');
   const paragraphs = new Map($$('.para', made_).map(p => [Number(p.id.slice(1)), p])), last = Math.max(...paragraphs.keys());
   const ticks = new Map($$('[data-p]', picker).map(b => [Number(b.value), b])), asks = new Map($$('[data-q]', picker).map(b => [b.value, b]));
   const thing = id => document.getElementById('q-' + id), parts = id => asks.get(id).dataset.q === 'quiz' ? thing(id) : thing(id).closest('.exercise');
   const numbersOf = words => words ? words.split(' ').map(Number) : [];
   const show = (node, seen) => node.classList.toggle('left-out', !seen);
-  const NAMELESS = 'A pack of our own', MOST = 50_000, site = document.title.slice($('#_title').textContent.length);
+  const NAMELESS = 'A pack of our own', MOST = 50_000, UNBROKEN = 10, site = document.title.slice($('#_title').textContent.length);
   let fragment = '', before;
 
   // What a reader, or an address, says of a title: one line, no signs that nobody sees.
@@ -32,20 +32,32 @@ function newPack() {
   const address = () => (location.protocol.startsWith('http') ? '' : page.dataset.address) || location.href.split('#')[0];
   const count = (n, noun) => n + ' ' + noun + (n === 1 ? '' : 's');
 
+  function ended(words = '') {                                  // without the signs with which a sentence goes on behind a link
+    let end = words.length;
+    while (end && '.,;)'.includes(words[end - 1])) end--;
+    return words.slice(0, end);
+  }
+  function told(what, list) {
+    const some = list.slice(0, 12).map(w => tidy(w).slice(0, 40) || '=').join(', ');
+    return list.length ? what + some + (list.length > 12 ? `, and ${list.length - 12} more.` : '.') : '';
+  }
   function take(hash) {                                         // an address as a choice; what the edition does not have is told
-    const of = new Map(hash.slice(0, MOST).split('&').map(part => {
-      const [key, ...rest] = part.split('='), raw = rest.join('=');
-      try { return [key, decodeURIComponent(raw)]; } catch { return [key, raw]; }
-    }));
-    const [p, strange] = named(of.get('p') ?? ''), q = (of.get('q') ?? '').split(',').map(s => s.trim()).filter(Boolean);
-    const gone = [...strange, ...q.filter(id => !asks.has(id))].map(w => tidy(w).slice(0, 40)), told = gone.slice(0, 12).join(', ');
+    const of = new Map(), unknown = new Set();
+    hash.slice(0, MOST).split('&').forEach(part => {
+      const [written, ...rest] = part.split('='), name = written.replace(/^(amp;)+/i, ''), raw = rest.join('='), key = name.toLowerCase();
+      if (!rest.length || !['p', 'q', 't'].includes(key)) { if (name || raw) unknown.add(name); return; }
+      try { of.set(key, decodeURIComponent(raw)); } catch { of.set(key, raw); }
+    });
+    const [p, strange] = named(ended(of.get('p'))), q = ended(of.get('q')).split(',').map(s => s.trim()).filter(Boolean);
+    const gone = [...strange, ...q.filter(id => !asks.has(id))];
     ticks.forEach((b, n) => b.checked = p.has(n));
     asks.forEach((b, id) => b.checked = q.includes(id));
     title.value = tidy(of.get('t') ?? '');
-    $('.told-out', page).textContent = gone.length ? 'Left out, since this edition does not have it: ' + told + (gone.length > 12 ? `, and ${gone.length - 12} more.` : '.') : '';
+    strangers.textContent = '';
+    $('.told-out', page).textContent = [told('Left out, since this edition does not have it: ', gone), told('Not understood in this link: ', [...unknown])].filter(Boolean).join(' ');
     return p.size || [...asks.values()].some(b => b.checked);
   }
-  const isChoice = hash => /(^|&)[pqt]=/.test(hash);
+  const isChoice = hash => hash.includes('=');
 
   function apply() {
     const now = chosen(), seen = new Set(now.p);
@@ -68,16 +80,26 @@ function newPack() {
     quiz.dispatchEvent(new Event('recount'));
     sort(now.p);
   }
-  function gaps(list) {                                         // the sign that paragraphs are left out between two
+  function gaps(list) {                                         // the sign that paragraphs are left out, where a pack has it: a section tells its own below its heading
     $$('.gap', made_).forEach(g => g.remove());
-    list.slice(1).forEach((n, i) => {
-      if (n - list[i] < 2) return;
-      const p = paragraphs.get(n), first = !p.previousElementSibling?.matches('.para:not(.left-out)'), at = first && p.closest('.items') || p, from = list[i] + 1;
-      const gap = made(at.matches('.item') ? 'div' : 'p', '', { className: 'gap' }), way = paragraphs.get(from);
-      if (at.matches('.item')) gap.role = 'listitem';
-      gap.append(made('a', '¶\xa0' + (from === n - 1 ? from : from + '–' + (n - 1)), { href: home(way) }), ' left out');
-      at.before(gap);
+    let last, section;
+    list.forEach(n => {
+      const p = paragraphs.get(n), part = p.closest('.part'), items = p.closest('.items');
+      if (part !== section) {
+        const begin = Number($('.para', part).id.slice(1));
+        if (section) gap(last + 1, begin - 1, part);
+        [last, section] = [begin - 1, part];
+      }
+      gap(last + 1, n - 1, items && $('.para:not(.left-out)', items) === p ? items : p);
+      last = n;
     });
+  }
+  function gap(from, to, at) {
+    if (from > to) return;
+    const item = at.matches('.item'), sign = made(item ? 'div' : 'p', '', { className: 'gap' });
+    if (item) sign.role = 'listitem';
+    sign.append(made('a', '¶\xa0' + (from === to ? from : from + '–' + to), { href: home(paragraphs.get(from)) }), ' left out');
+    at.before(sign);
   }
   const home = p => $('.in-text a', p).href;
   function place({ p, q }) {                                    // a question stands behind the last of its paragraphs, as in the packs
@@ -132,16 +154,17 @@ function newPack() {
   const minutes = list => Math.max(1, Math.round(words(list) / page.dataset.pace));
   const quizOf = q => q.filter(id => asks.get(id).dataset.q === 'quiz');
   function tell({ p, q, t }) {
-    const quiz = quizOf(q).length, asked = q.length - quiz, some = p.length + q.length > 0, pick = page.dataset.mode === 'pick';
-    const facts = [p.length ? `¶\xa0${ranges(p, ', ').replaceAll('-', '–')}: about ${minutes(p)} min to read` : 'no paragraphs', asked && count(asked, 'question'), quiz && `a quiz of ${quiz}`];
+    const quiz = quizOf(q).length, asked = q.length - quiz, some = p.length > 0, pick = page.dataset.mode === 'pick';
+    const facts = [p.length ? `¶\xa0${ranges(p, ', ').replaceAll('-', '–')}: about ${minutes(p)} min to read` : 'No paragraph is chosen', asked && count(asked, 'question'), quiz && `a quiz of ${quiz}`];
     $('[data-facts]', made_).textContent = facts.filter(Boolean).join(', ');
     const name = t || (pick ? 'Make your own pack' : 'A reading pack');
-    $('#_title').replaceChildren(...name.split(/(\p{Script=Han}+)/u).map((w, i) => i % 2 ? made('span', w, { lang: 'zh-Hans' }) : w));
+    $('#_title').replaceChildren(...name.split(/(\p{Script=Han}+)/u).map((w, i) => i % 2 ? made('span', w, { lang: 'zh-Hans', className: [...w].length > UNBROKEN ? '' : 'nb' }) : w));
     document.title = name + site;
-    made_.hidden = !some;
+    made_.hidden = !some && !q.length;
     show($('[data-reading]', made_), p.length);
     $('[data-nothing]', picker).hidden = some;
     $('[data-something]', picker).hidden = !some;
+    show($('[data-for=view] [data-do=copy]', page), some);
     fragment = written({ p, q, t });
     $('[data-link]', picker).textContent = address() + '#' + fragment;
     if (document.activeElement !== numbers) numbers.value = ranges(p, ', ');
@@ -236,21 +259,29 @@ function newPack() {
     change() { turn('pick'); title.focus(); },
   };
   page.addEventListener('click', e => acts[e.target.closest('[data-do]')?.dataset.do]?.());
-  let timer;
+  let timer = 0;
   picker.addEventListener('input', e => {
     const b = e.target;
     if (b.matches('[data-whole]')) $$('li input', b.closest('div, fieldset')).forEach(one => one.checked = b.checked);
-    clearTimeout(timer);
     if (b === title) return tell(chosen());
-    if (b !== numbers) return apply();
-    timer = setTimeout(() => {                                  // who is still writing is not corrected
-      const [found, strange] = named(numbers.value);
-      ticks.forEach((one, n) => one.checked = found.has(n));
-      say(strange.length ? 'Not in this text: ' + tidy(strange.join(', ')).slice(0, 100) : '');
-      apply();
-    }, 300);
+    clearTimeout(timer);
+    timer = 0;
+    if (b === numbers) { timer = setTimeout(readNumbers, 300); return; }      // who is still writing is not corrected
+    if (b.closest('.pick-paragraphs')) strangers.textContent = '';
+    apply();
   });
-  numbers.addEventListener('blur', () => { numbers.value = ranges(chosen().p, ', '); });
+  function readNumbers() {
+    timer = 0;
+    const [found, strange] = named(numbers.value);
+    ticks.forEach((one, n) => one.checked = found.has(n));
+    strangers.textContent = strange.length ? 'Not in this text: ' + tidy(strange.join(', ')).slice(0, 100) : '';
+    apply();
+  }
+  numbers.addEventListener('blur', () => {
+    clearTimeout(timer);
+    if (timer) readNumbers();
+    numbers.value = ranges(chosen().p, ', ');
+  });
 
   // A link within the page scrolls, and leaves the address alone, which is the pack; to what is left out it leads in the whole text.
   function whole(target) {
@@ -267,7 +298,7 @@ function newPack() {
     target.focus({ preventScroll: true });
   });
   function arrive() {
-    const hash = location.hash.slice(1), target = !isChoice(hash) && hash && !hash.includes('=') && document.getElementById(hash);
+    const hash = location.hash.slice(1), target = !isChoice(hash) && hash && document.getElementById(hash);
     if (target && made_.contains(target)) return location.replace(whole(target));
     if (hash === fragment && page.dataset.mode) return;
     const some = take(isChoice(hash) ? hash : '');
