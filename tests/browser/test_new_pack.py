@@ -13,7 +13,7 @@ from kinds import POPUP
 from playwright.sync_api import Browser, Page, Playwright, expect
 from proofs import Proofs
 from test_pictures import SIZES, keep
-from watching import launched
+from watching import calm, launched
 
 from build_tools.mkdocs_plugin import build_site
 from build_tools.model.document import Paragraph
@@ -53,17 +53,9 @@ def new(
     request: pytest.FixtureRequest, chromium: Browser, courses: str, site: Path
 ) -> Iterator[Page]:
     """The page on which packs are made, over http and as a file; nothing fails or is said in it."""
-    context = chromium.new_context(viewport={"width": 1000, "height": 800}, reduced_motion="reduce")
-    context.set_default_timeout(15_000)
-    page = context.new_page()
-    said: list[str] = []
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
-    page.on("console", lambda m: said.append(m.text) if m.type in ("error", "warning") else None)
-    page.goto((f"{courses}china/" if request.param == "http" else f"{site.as_uri()}/") + NEW)
-    yield page
-    context.close()
-    assert said == []
+    with calm(chromium) as page:
+        page.goto((f"{courses}china/" if request.param == "http" else f"{site.as_uri()}/") + NEW)
+        yield page
 
 
 def open_pack(page: Page, fragment: str) -> None:

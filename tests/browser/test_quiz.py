@@ -12,6 +12,7 @@ from axe import examine
 from playwright.sync_api import Browser, Locator, Page, expect
 from proofs import Proofs
 from test_announced import heard, inside
+from watching import calm
 
 from build_tools.mkdocs_plugin import build_site
 
@@ -89,20 +90,11 @@ def quiz(
     request: pytest.FixtureRequest, chromium: Browser, courses: str, parted: Path
 ) -> Iterator[Page]:
     """The page of a pack with a quiz, over http and as a file; nothing fails or is said in it."""
-    context = chromium.new_context(viewport={"width": 1000, "height": 800}, reduced_motion="reduce")
-    context.set_default_timeout(15_000)
-    page = context.new_page()
-    said: list[str] = []
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
-    page.on("console", lambda m: said.append(m.text) if m.type in ("error", "warning") else None)
-    page.goto(
-        (courses if request.param == "http" else f"{parted.parent.as_uri()}/") + "parted/" + PACK
-    )
-    ready(page)
-    yield page
-    context.close()
-    assert said == []
+    root = courses if request.param == "http" else f"{parted.parent.as_uri()}/"
+    with calm(chromium) as page:
+        page.goto(f"{root}parted/{PACK}")
+        ready(page)
+        yield page
 
 
 def ready(page: Page) -> None:

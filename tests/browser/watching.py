@@ -1,9 +1,11 @@
 """A browser of which every window is watched: what it asks for, and what breaks a page's policy."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Playwright, Request
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request
 from proofs import Proofs
 
 FLAGS = [
@@ -32,6 +34,21 @@ def launched(play: Playwright, proofs: Proofs, *flags: str) -> Browser:
 
     browser.new_context = new_context  # type: ignore[method-assign]
     return browser
+
+
+@contextmanager
+def calm(browser: Browser) -> Iterator[Page]:
+    """A laptop's window in which no script may fail, complain or ask; a question is answered no."""
+    context = browser.new_context(viewport={"width": 1000, "height": 800}, reduced_motion="reduce")
+    context.set_default_timeout(15_000)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+    page.on("console", lambda m: said.append(m.text) if m.type in ("error", "warning") else None)
+    yield page
+    context.close()
+    assert said == []
 
 
 def watch(context: BrowserContext, proofs: Proofs, policed: bool) -> None:
