@@ -137,6 +137,8 @@ def files(edition: Edition) -> dict[str, bytes]:
                 "unscripted.css",
                 "edition.js",
                 "pages.css",
+                "tools.css",
+                "tools.js",
                 "pages.js",
             )
         ),

@@ -80,7 +80,7 @@ def test_only_what_is_allowed_reaches_the_site(stand_in: None, tmp_path: Path) -
         "downloads/edition.zip", "downloads/SHA256SUMS",
         "assets/edition.css", "assets/edition.js", "assets/pages.css", "assets/pages.js",
         "assets/facing.css", "assets/print.css", "assets/unscripted.css",
-        "assets/find.css", "assets/find.js",
+        "assets/find.css", "assets/find.js", "assets/tools.css", "assets/tools.js",
         "search/search_index.json",
     }  # fmt: skip
     assert any(content == b"SECRET" for content in files.values())

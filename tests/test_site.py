@@ -39,7 +39,7 @@ WRITERS = {
     r"downloads/text\.txt": "write/text.py",
     r"downloads/edition\.zip": "publish/offline_folder.py",
     r"downloads/SHA256SUMS": "publish/take_away.py",
-    r"assets/(edition|pages|teaching)\.(css|js)": "write/assets.py",
+    r"assets/(edition|pages|teaching|tools)\.(css|js)": "write/assets.py",
     r"assets/(facing|print|unscripted)\.css": "write/assets.py",
     r"downloads/teaching/[a-z0-9-]+\.md": "write/packs/source.py",
     r"downloads/teaching/[a-z0-9-]+\.(apkg|csv|gift\.txt|imscc|xml)": "write/packs/",
@@ -152,7 +152,7 @@ def test_no_page_fetches_from_elsewhere(
     for path, data in site.items():
         if path.endswith(".css"):
             assert not re.search(rb"@import|url\(\s*[\"']?(?:https?:)?//", data), path
-        if path in ("assets/edition.js", "assets/find.js"):
+        if path in ("assets/edition.js", "assets/find.js", "assets/tools.js"):
             assert not re.search(rb"https?://", data), path
 
 

@@ -12,7 +12,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; "
     "style-src 'self' 'sha256-VtXJDZ87Iii3/nnhrIbUCgzEfhvbhCUj/6LOd6o+8/o='; img-src 'self' data:; "
     "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; "
-    "require-trusted-types-for 'script'; trusted-types default"
+    "require-trusted-types-for 'script'; trusted-types default edition"
 )
 """The Content Security Policy (CSP 3, Trusted Types) of every page, 404.html too.
 

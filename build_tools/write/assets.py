@@ -56,6 +56,10 @@ PAGES_SCRIPT = ("ground", "filter")
 """The parts that the text does without: a script of their own, which runs when a page is read."""
 TEACHING_SCRIPT = ("ground", "choose", "whole_text", "quiz", "new_pack")
 """The parts that only the pages below /teaching/ need, in a script of their own."""
+TOOLS = ("tools",)
+"""The parts of the sheet of tools: what a reader takes out of the drawer now and then."""
+TOOLS_SCRIPT = ("ground", "loading")
+"""The parts of the script of tools; what they load when asked is no part of it."""
 _BOXES = (
     (re.compile(r":root\._(\w+)-on"), r":root:has(#_\1:checked)"),
     (re.compile(r":root\._(\w+)-off"), r":root:has(#_\1:not(:checked))"),
@@ -146,6 +150,18 @@ def teaching_sheet() -> str:
 def teaching_script() -> str:
     """The script of the pages below /teaching/ (JavaScript, few lines)."""
     return _closed(TEACHING_SCRIPT)
+
+
+@cache
+def tools_sheet() -> str:
+    """The style sheet of the tools, on all pages (CSS, one line or few)."""
+    return _joined(TOOLS)
+
+
+@cache
+def tools_script() -> str:
+    """The script of the tools, on all pages (JavaScript, few lines)."""
+    return _closed(TOOLS_SCRIPT)
 
 
 def _closed(names: Iterable[str]) -> str:

@@ -20,7 +20,6 @@ from build_tools.write.wording import dated, licence
 _ID = re.compile(' id="([^"]*)"')
 _HAN = re.compile('<span class="han"><span[^>]*>[^<]*</span><span(?: class="nb")? lang="zh-Hant"')
 _HYPHENATED = re.compile(r"\b\w++(?:-\w++){2,}")
-CITE = "about/cite/index.html"
 NAV = (
     ("Text", addresses.BRIEF),
     ("Glossary", addresses.GLOSSARY),
@@ -111,7 +110,7 @@ def frame(edition: Edition, path: str, main: str, settings: Settings) -> str:
             (label, addresses.link(path, page), _current(path, page))
             for label, page in ways(edition)
         ],
-        cite=addresses.link(path, CITE) if CITE in edition.handwritten else "",
+        cite=addresses.link(path, addresses.CITE) if addresses.CITE in edition.handwritten else "",
         report=addresses.outward(edition.manifest.report),
         find=True,
         settings=offered(settings, main),

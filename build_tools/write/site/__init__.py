@@ -16,6 +16,8 @@ from build_tools.write.addresses import (
     STYLE,
     TEACHING_SCRIPT,
     TEACHING_STYLE,
+    TOOLS_SCRIPT,
+    TOOLS_STYLE,
     UNSCRIPTED_STYLE,
 )
 from build_tools.write.assets import (
@@ -27,6 +29,8 @@ from build_tools.write.assets import (
     sheet,
     teaching_script,
     teaching_sheet,
+    tools_script,
+    tools_sheet,
     unscripted_sheet,
 )
 from build_tools.write.packs.shelf import EMPTY, Shelf
@@ -110,6 +114,8 @@ def files(edition: Edition) -> dict[str, bytes]:
         PAGES_STYLE: pages_sheet(),
         SCRIPT: script(),
         PAGES_SCRIPT: pages_script(),
+        TOOLS_STYLE: tools_sheet(),
+        TOOLS_SCRIPT: tools_script(),
     }
     if edition.packs:
         assets |= {TEACHING_STYLE: teaching_sheet(), TEACHING_SCRIPT: teaching_script()}
