@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from build_tools import pipeline
+from build_tools import citing, pipeline
 from build_tools.check.explanations import explanations
 from build_tools.kept import Kept
 from build_tools.model.edition import Edition
@@ -225,7 +225,7 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         copy = self.text or os.environ.get("EDITION_TEXT")
         if not copy and self.config.text:
             copy = str(Path(config.config_file_path).parent / self.config.text)
-        cache = docs.parent / pipeline.CACHE
+        cache = docs.parent / citing.CACHE
         if self.kept.folder != cache:
             self.kept = Kept(cache, {} if self.command == "serve" else None)
         built = pipeline.build(docs.parent, text=copy or None, kept=self.kept)

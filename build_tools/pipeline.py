@@ -4,7 +4,6 @@ What reads is imported when there is something to read: mostly all is kept from 
 """
 
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from build_tools import check
@@ -13,6 +12,7 @@ from build_tools.check.allowances import not_allowed, unknown_codes
 from build_tools.check.consequences import without_consequences
 from build_tools.check.doubts import doubts
 from build_tools.check.explanations import explanations
+from build_tools.citing import CACHE, cited
 from build_tools.folder import Folder
 from build_tools.kept import Kept
 from build_tools.manifest import (
@@ -30,11 +30,8 @@ from build_tools.model.edition import Edition
 from build_tools.model.ids import is_id
 from build_tools.model.places import Place
 from build_tools.model.records import Manifest, TextRecord
-from build_tools.resolve.citations import formatted
 from build_tools.resolve.edition import Inputs, resolve
 from build_tools.unread import unread
-
-CACHE = ".cache/edition"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +99,8 @@ def _resolved(
     manifest: Manifest, documents: tuple[Document, ...], apparatus: Apparatus, files: Folder
 ) -> tuple[Edition, list[Diagnostic]]:
     """The edition, and what the citation engine could not do."""
-    references, style = apparatus.references, manifest.citation_style
-    wanted = list(apparatus.located())
-    format_them = partial(formatted, references, style, files.root / CACHE, wanted)
-    forms = files.kept.same("citations", (references, style, wanted), format_them)
+    citations = cited(manifest, documents[0], apparatus, files)
+    forms = citations.forms
     inputs = Inputs(
         manifest,
         documents,
@@ -121,7 +116,9 @@ def _resolved(
         apparatus.definitions,
         apparatus.packs,
     )
-    return replace(resolve(inputs), handwritten=handwritten(files.root)), list(forms.problems)
+    edition = resolve(inputs)
+    edition = replace(edition, handwritten=handwritten(files.root), own_forms=citations.own)
+    return replace(edition, in_styles=citations.in_styles), list(citations.problems)
 
 
 def _checked(edition: Edition, problems: list[Diagnostic], opened: tuple[Path, ...]) -> Built:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from build_tools.model.citing import InStyles, OwnForms
 from build_tools.model.comments import Comment
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.document import Chapter, Decision, Paragraph, Section, Witness
@@ -153,6 +154,7 @@ class Edition:
     `names` in that of their headwords, `comments` in that of the text, `packs` in that of their
     files. `findings` is the report on consistency. `handwritten` has the editors' own pages and
     pictures: by their paths in the site (`about/index.html`), their files (`docs/about/index.md`).
+    `own_forms` says by style how the edition itself is cited, `in_styles` how its sources are.
     """
 
     manifest: Manifest
@@ -167,6 +169,8 @@ class Edition:
     diagnostics: tuple[Diagnostic, ...] = ()
     handwritten: Mapping[str, str] = field(default_factory=dict)
     packs: Mapping[str, Pack] = field(default_factory=dict)
+    own_forms: Mapping[str, OwnForms] = field(default_factory=dict)
+    in_styles: InStyles = field(default_factory=InStyles)
 
     @property
     def base(self) -> Text:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
+from build_tools.model.citing import Style
 from build_tools.model.glossary import GlossarySettings
 from build_tools.model.places import NOWHERE, Place
 from build_tools.model.strictness import FORBID, Certainty
@@ -226,7 +227,7 @@ class Manifest:
     offline: bool = True
     description: str = ""
     theme: Theme | None = None
-    citation_style: Literal["chicago-notes"] = "chicago-notes"
+    citation_style: Style = "chicago-notes"
     glossary: GlossarySettings = field(default_factory=GlossarySettings)
     teaching: TeachingSettings = field(default_factory=TeachingSettings)
     allow: tuple[Allowance, ...] = ()

@@ -1,22 +1,29 @@
-"""The citation engine (refkit, PyPI), imported here alone and only when it has work to do."""
+"""The citation engine (refkit, PyPI), imported here alone and only when it has work to do.
+
+Each work is formatted by itself: in one list with others the engine would tell like works apart
+(“2023a”, given names spelt out), for the sake of short citations which this edition does not have.
+"""
 
 import importlib.util
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
+from build_tools.model.citing import NOTE_STYLES
 from build_tools.model.document import Paragraph
 from build_tools.resolve.printed import Extras, paragraph
 from build_tools.resolve.works import work
 
 STYLES = {
     "chicago-notes": "chicago-notes",
+    "chicago-author-date": "chicago-author-date",
     "apa": "apa",
     "mla": "modern-language-association",
-    "gb-7714-2015": "gb-7714-2015-note",
+    "gb-7714-2015": "gb-7714-2015-numeric",
 }
 LANGUAGES = {"gb-7714-2015": "zh-CN"}
-HEADLINES = {"chicago-notes", "mla"}
+HEADLINES = {"chicago-notes", "chicago-author-date", "mla"}
 LABELS = {
     "p": "page", "pp": "page", "page": "page", "pages": "page", "chap": "chapter", "ch": "chapter",
     "chapter": "chapter", "sec": "section", "section": "section", "§": "section", "§§": "section",
@@ -32,11 +39,11 @@ class EngineError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What the engine made: bibliography entries, full notes, and notes that point to a place."""
+    """What the engine made of a work: its entry, its full note, and the note to each place."""
 
-    entries: dict[str, Paragraph]
-    notes: dict[str, Paragraph]
-    located: dict[tuple[str, str], Paragraph]
+    entry: Paragraph
+    note: Paragraph
+    located: Mapping[str, Paragraph]
 
 
 def installed() -> bool:
@@ -44,15 +51,13 @@ def installed() -> bool:
     return importlib.util.find_spec("refkit") is not None
 
 
-def printed(
-    items: Mapping[str, Mapping[str, Any]], style: str, wanted: Sequence[tuple[str, str]] = ()
-) -> Printed:
-    """All `items` formatted in one go, by key; `wanted` are pairs of key and locator.
+def printed(item: Mapping[str, Any], style: str, locators: Sequence[str] = ()) -> Printed:
+    """A work in a style, with a note for each of the places `locators`.
 
-    Raises EngineError if any of them cannot be formatted.
+    Raises EngineError if it cannot be formatted.
     """
     try:
-        return _printed(items, style, wanted)
+        return _printed(item, style, locators)
     except BaseException as error:
         # A panic in the engine's Rust code is no Exception.
         if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError):
@@ -60,40 +65,55 @@ def printed(
         raise EngineError(str(error).splitlines()[0][:200] if str(error) else "failure") from error
 
 
-def _printed(
-    items: Mapping[str, Mapping[str, Any]], style: str, wanted: Sequence[tuple[str, str]]
-) -> Printed:
+def _printed(item: Mapping[str, Any], style: str, locators: Sequence[str]) -> Printed:
+    extras = _extras(item)
+    entry = paragraph(_listed(_owned(item, style), style), extras)
+    if style not in NOTE_STYLES:
+        return Printed(entry, entry, {at: _at(entry, at) for at in locators})
+    bare = replace(extras, note="")
+    notes = {at: paragraph(_cited(item, style, at), bare) for at in ("", *locators)}
+    return Printed(entry, notes.pop(""), notes)
+
+
+def _listed(item: Mapping[str, Any], style: str) -> Any:
+    tree = _document(item, style).full_bibliography().tree
+    return tree[0]["content"] if tree else []
+
+
+def _cited(item: Mapping[str, Any], style: str, locator: str) -> Any:
     import refkit
 
-    rules, language = refkit.Style.load(STYLES[style]), LANGUAGES.get(style, "en-US")
-    titles = style in HEADLINES
-    keys = {key: f"w{i}" for i, key in enumerate(items)}
-    extras = {key: _extras(item) for key, item in items.items()}
-
-    def document(works: Mapping[str, Mapping[str, Any]]) -> Any:
-        records: Any = [work(item, keys[key], titles) for key, item in works.items()]
-        return refkit.Document(refkit.Library.from_records(records), rules, locale=language)
-
-    citing = document(items)
-    trees: dict[str, Any] = {}
-    noted: dict[tuple[str, str], Paragraph] = {}
-    for batch in _rounds([*((key, "") for key in items), *wanted]):
-        cites = [refkit.Citation(f"c{i}", _cite(refkit, keys[k], at), note_number=i + 1)
-                 for i, (k, at) in enumerate(batch)]  # fmt: skip
-        result = citing.render(cites)
-        trees = trees or _by_key(result.bibliography)
-        for i, (key, at) in enumerate(batch):
-            noted[key, at] = paragraph(result[f"c{i}"].tree, replace(extras[key], note=""))
-    owned = {key: _owned(item) for key, item in items.items() if _owned(item) is not item}
-    trees |= _by_key(document(owned).full_bibliography()) if owned else {}
-    entries = {key: paragraph(trees.get(keys[key], []), extras[key]) for key in items}
-    notes = {key: noted.pop((key, "")) for key in items}
-    return Printed(entries, notes, noted)
+    cite = refkit.Citation("c", _cite(refkit, "w", locator), note_number=1)
+    return _document(item, style).render([cite])["c"].tree
 
 
-def _owned(item: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A web page without an author, under the name of its site: so a bibliography lists it."""
-    if item["type"] != "webpage" or "author" in item or "editor" in item:
+def _document(item: Mapping[str, Any], style: str) -> Any:
+    import refkit
+
+    records: Any = [work(item, "w", style in HEADLINES)]
+    language = LANGUAGES.get(style, "en-US")
+    return refkit.Document(refkit.Library.from_records(records), _rules(style), locale=language)
+
+
+@cache
+def _rules(style: str) -> Any:
+    import refkit
+
+    return refkit.Style.load(STYLES[style])
+
+
+def _at(entry: Paragraph, locator: str) -> Paragraph:
+    """An entry with the place that is meant, for styles that have no notes of their own."""
+    place = f"p. {locator}" if locator[:1].isdigit() else locator
+    return replace(entry, text=f"{entry.text} ({place}).")
+
+
+def _owned(item: Mapping[str, Any], style: str) -> Mapping[str, Any]:
+    """A web page without an author, under the name of its site: so a bibliography lists it.
+
+    MLA alone lists it under its title (MLA 9, 5.24–26).
+    """
+    if item["type"] != "webpage" or "author" in item or "editor" in item or style == "mla":
         return item
     if "container-title" not in item:
         return item
@@ -109,23 +129,6 @@ def _extras(item: Mapping[str, Any]) -> Extras:
     editors = 0 if authors else len(item.get("editor", []))
     date = custom.get("literal-date", "").replace("--", "–").replace("/", "–")
     return Extras(beside, editors, date, item.get("note", ""))
-
-
-def _by_key(bibliography: Any) -> dict[str, Any]:
-    return {entry["key"]: entry["content"] for entry in bibliography.tree}
-
-
-def _rounds(wanted: Sequence[tuple[str, str]]) -> list[list[tuple[str, str]]]:
-    """The citations in batches without a key twice, so that each is a first and full one."""
-    rounds: list[list[tuple[str, str]]] = []
-    times: dict[str, int] = {}
-    for key, locator in dict.fromkeys(wanted):
-        nth = times.get(key, 0)
-        times[key] = nth + 1
-        if nth == len(rounds):
-            rounds.append([])
-        rounds[nth].append((key, locator))
-    return rounds
 
 
 def _cite(refkit: Any, key: str, locator: str) -> Any:
