@@ -36,6 +36,7 @@ PAGES = (
     "home",
     "lists",
     "prose",
+    "pictures",
     "print_pages",
 )
 """The parts that the text does without; they prevail over those of all pages."""
@@ -52,7 +53,7 @@ SCRIPT = (
 )
 """The parts of the script in `assets/script/`: `ground` names what the others use, `start` calls
 them."""
-PAGES_SCRIPT = ("ground", "filter")
+PAGES_SCRIPT = ("ground", "filter", "companions")
 """The parts that the text does without: a script of their own, which runs when a page is read."""
 TEACHING_SCRIPT = ("ground", "choose", "whole_text", "quiz", "new_pack")
 """The parts that only the pages below /teaching/ need, in a script of their own."""

@@ -26,6 +26,7 @@ PAGES = {
     "problems": "china/about/problems/index.html",
     "about": "china/about/index.html",
     "for editors": "china/about/for-editors/index.html",
+    "pictures": "china/pictures/index.html",
     "downloads": "china/downloads/index.html",
     "a pack that was made": "china/teaching/new/index.html#p=9-11,13&q=first-meeting.q1&t=Ours",
     "making a pack": "china/teaching/new/index.html",

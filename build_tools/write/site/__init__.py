@@ -45,6 +45,7 @@ from build_tools.write.site.grounds import ground_of_notes
 from build_tools.write.site.home import home
 from build_tools.write.site.names import names
 from build_tools.write.site.pack import pack_pages
+from build_tools.write.site.pictures import drawable, pictures
 from build_tools.write.site.problems import explained, problems
 from build_tools.write.site.teaching import teaching
 from build_tools.write.site.term_pages import term_pages
@@ -86,6 +87,8 @@ def _plan(edition: Edition) -> dict[str, Maker]:
         planned[addresses.NAMES] = Maker(partial(names, edition))
     if edition.packs:
         planned |= teaching(edition)
+    if drawable(edition):
+        planned[addresses.PICTURES] = Maker(partial(pictures, edition))
     if small(edition):
         return {path: Maker(cache(m.make), m.ground) for path, m in planned.items()}
     return planned

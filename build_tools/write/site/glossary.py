@@ -7,6 +7,7 @@ from build_tools.model.edition import Edition
 from build_tools.write import addresses
 from build_tools.write.html import Settings, finished, page, rendered
 from build_tools.write.page import Maker, Page
+from build_tools.write.site.companions import paired
 from build_tools.write.site.large_glossary import (
     Listed,
     Shelf,
@@ -89,6 +90,7 @@ def _page(
         "glossary.html",
         count=counted(len(edition.terms), "term"),
         orders=[(addresses.link(here, path, f"_{id}"), words) for path, id, words in links],
+        drawn=addresses.link(here, addresses.PICTURES, "terms") if paired(edition) else "",
         sections=[(id, words, finished(html)) for id, words, html in sections],
     )
     description = f"The terms of {edition.manifest.of.title} in English and Chinese."

@@ -6,6 +6,7 @@ from build_tools.model.edition import Edition
 from build_tools.write import addresses
 from build_tools.write.html import finished, rendered
 from build_tools.write.site.leaves import leaves
+from build_tools.write.site.pictures import drawable
 from build_tools.write.site.title import retold, theme_link
 from build_tools.write.wording import listed
 
@@ -29,6 +30,7 @@ def home(edition: Edition, lede_html: str) -> str:
         glossary=bool(edition.terms),
         names=bool(edition.names),
         packs=bool(edition.packs),
+        pictures=addresses.PICTURES if drawable(edition) else "",
         guide=addresses.FOR_TEACHERS if addresses.FOR_TEACHERS in edition.handwritten else "",
         about=addresses.ABOUT in edition.handwritten,
         url=addresses.outward(of.url),
