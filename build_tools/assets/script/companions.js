@@ -3,7 +3,7 @@ function companions() {
   $$('.term-map').forEach(map => {
     const terms = $$('li', map), arcs = $$('path', map).map(path => [path, path.dataset.terms.split(' ').map(Number)]);
     function tell(e) {
-      const at = terms.indexOf(e.target.closest?.('li'));
+      const at = e.type === 'focusout' ? -1 : terms.indexOf(e.target.closest('li'));
       const its = arcs.filter(([, ends]) => ends.includes(at)), lit = new Set([at, ...its.flatMap(([, ends]) => ends)]);
       map.classList.toggle('told', its.length > 0);
       arcs.forEach(([path, ends]) => path.classList.toggle('lit', ends.includes(at)));
