@@ -29,6 +29,7 @@ TOOLS = {
         "gift-pegjs": (HERE / "node_modules/gift-pegjs/pegjs-gift.js").exists(),
         "anki": find_spec("anki"),
     },
+    "search": {"node": shutil.which("node")},
     "paper": {
         "weasyprint": find_spec("weasyprint"),
         "pango": find_library("pangoft2-1.0"),

@@ -61,6 +61,18 @@ TOOLS = ("tools",)
 """The parts of the sheet of tools: what a reader takes out of the drawer now and then."""
 TOOLS_SCRIPT = ("ground", "loading")
 """The parts of the script of tools; what they load when asked is no part of it."""
+SEARCH_ENGINE = (
+    "search_stem",
+    "search_words",
+    "search_pinyin",
+    "search_index",
+    "search_query",
+    "search_match",
+    "search_find",
+    "search_excerpt",
+    "search_instead",
+)
+"""The parts of the script of the search that find; they know no page."""
 _BOXES = (
     (re.compile(r":root\._(\w+)-on"), r":root:has(#_\1:checked)"),
     (re.compile(r":root\._(\w+)-off"), r":root:has(#_\1:not(:checked))"),

@@ -1,0 +1,78 @@
+// What a hit shows: the words of the place where most of what was asked stands, with what was found marked.
+const LENGTH = 160, MOST_FORMS = 12, LONGEST_FORM = 80;
+
+function hitOf(index, place, { score, list, units = [] }) {
+  let made;
+  const ranges = () => made ??= marks(place, list, units);
+  return {
+    page: place.page, id: place.id, label: place.label, score,
+    get excerpt() { return excerpt(place, ranges()); },
+    get words() { return formsFound(place, ranges()); },
+  };
+}
+// For each field, what is marked in it, from where to where. Where all units stand in a row, the row alone is marked.
+function marks(place, list, units) {
+  let p = place.first;
+  const small = units.some(u => !u.small), rowsFound = chains(list, units.length), count = units.length > 1;
+  return fieldsOf(place).map(field => {
+    const words = [], first = p;
+    for (const { start, end, gap } of standing(field)) {
+      if (STOP.test(gap)) p++;
+      words[p++ - first] = [start, end];
+    }
+    const here = o => o.p >= first && o.p < p, row = rowsFound.filter(o => here(o) && (!count || spanOf(words, o.p - first, o.n)[1] - words[o.p - first][0] <= LONGEST_FORM));
+    p++;
+    const found = row.length ? row : list.filter(o => here(o) && !(small && units[o.u].small));
+    return merged(found.map(o => [...spanOf(words, o.p - first, o.n), o.u ?? 0]));
+  });
+}
+const spanOf = (words, i, n) => [words[i][0], words[i + n - 1][1]];
+function merged(ranges) {
+  const out = [];
+  for (const [start, end, u] of ranges.sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
+    const last = out.at(-1);
+    if (last && start < last[1]) last[1] = Math.max(last[1], end);
+    else out.push([start, end, u]);
+  }
+  return out;
+}
+function formsFound(place, ranges) {
+  const found = new Map(), fields = fieldsOf(place);
+  [fields.length - 1, ...fields.keys()].forEach(i => ranges[i].forEach(([start, end]) => {
+    const form = fields[i].slice(start, end), key = form.toLowerCase();
+    if (found.size < MOST_FORMS && !found.has(key)) found.set(key, form);
+  }));
+  return [...found.values()];
+}
+function excerpt(place, ranges) {
+  const text = place.words, marked = ranges.at(-1), name = marked.length || ranges[0].length ? 0 : ranges.findIndex(r => r.length);
+  const [from, to] = windowOf(text, marked), runs = name > 0 ? [...marking(place.names[name - 1], ranges[name], 0, Infinity), [text && ' · ', false]] : [];
+  return [...runs, ...marking(text, marked, from, to)].filter(([words]) => words);
+}
+// So much of the text as holds most of the units, then most of their words; cut between words.
+function windowOf(text, marked) {
+  let best = [0, 0], most = -1;
+  marked.forEach(([start], i) => {
+    const within = marked.slice(i, i + LENGTH).filter(([, end]) => end - start <= LENGTH), worth = new Set(within.map(r => r[2])).size * LENGTH + within.length;
+    if (worth > most) { most = worth; best = [start, within.at(-1)?.[1] ?? start + LENGTH]; }
+  });
+  const pad = Math.max(0, LENGTH - best[1] + best[0]) >> 1;
+  let from = Math.max(0, Math.min(best[0] - pad, text.length - LENGTH)), to = Math.min(text.length, Math.max(from + LENGTH, best[1]));
+  while (from && from < best[0] && !between(text, from)) from++;
+  while (to < text.length && to > best[1] && !between(text, to)) to--;
+  return [from, to];
+}
+const between = (text, at) => /\s/.test(text[at - 1]) || /\s/.test(text[at]) || IS_SIGN.test(text.slice(at, at + 2)) || IS_SIGN.test(text[at - 1]);
+function marking(text, ranges, from, to) {
+  const runs = [], add = (words, is) => words && runs.push([words, is]);
+  let at = from;
+  for (const [start, end] of ranges) {
+    if (start < at || start >= to) continue;
+    add(text.slice(at, start), false);
+    add(text.slice(start, at = Math.min(end, to)), true);
+  }
+  add(text.slice(at, to), false);
+  if (runs.length && from) runs[0][1] ? runs.unshift(['…', false]) : runs[0][0] = '…' + runs[0][0].trimStart();
+  if (runs.length && to < text.length) runs.at(-1)[1] ? runs.push(['…', false]) : runs.at(-1)[0] = runs.at(-1)[0].trimEnd() + '…';
+  return runs;
+}

@@ -1,0 +1,75 @@
+// The search engine: `await searchIndex(data)` gives an index, `index.find(query)` what is found. It knows no page.
+//
+// data  = { pages, places, pinyin, variants }, see docs/decisions/0011-find-cite-see.md
+// found = { groups: [{ kind, total, hits: [{ page, id, label, score, excerpt, words }] }], instead }
+//
+// All words asked must be in a place (its label, its names, its words); the last may be unfinished; words in quotation
+// marks stand together, as they are written. What goes by that name comes first (6), then whose name begins so (5), whose
+// name has the words (4), where they stand in a row (3), close by (2), anywhere (1); an address asked for (p12, n15, a key)
+// is before all (8). In each, words as asked come before others of their stem, and those before unfinished ones.
+// Excerpts and words of a hit are made when they are read.
+const KINDS = ['text', 'terms', 'names', 'sources', 'packs', 'pages'];
+const BEGINS = 1, ENDS = 2, NAMES = 4, SLICE = 12;              // SLICE: milliseconds of work at a stretch
+const fieldsOf = ({ label, names, words }) => [label, ...names, words];
+
+async function searchIndex({ places = [], pinyin = [], variants = '' }) {
+  const signs = [...variants], index = {
+    places: [], at: [], owner: [], edges: [],                   // for each word of all places: its form, its place, what it is there
+    ids: new Map(), forms: new Map(), keys: [], posts: [], stems: new Map(), raws: new Map(), signs: new Map(),
+    readings: { all: [], by: new Map() },
+  };
+  signs.forEach((c, i) => { if (i % 2) index.signs.set(signs[i - 1], c); });
+  let rested = performance.now();
+  const rest = async () => {
+    if (performance.now() - rested < SLICE) return;
+    await new Promise(r => setTimeout(r));
+    rested = performance.now();
+  };
+  for (const [k, list] of places.entries()) for (const place of list) { addPlace(index, KINDS[k], place); await rest(); }
+  for (const pair of pinyin) { addReading(index.readings, pair); await rest(); }
+  index.find = query => findAll(index, String(query ?? ''));
+  return index;
+}
+function addPlace(index, kind, [page, id = '', label = '', words = '', names = []]) {
+  const place = { kind, page, id, label, words, names: [names].flat(), first: index.at.length }, number = index.places.push(place) - 1;
+  const fields = fieldsOf(place);
+  fields.forEach((field, i) => addField(index, field, number, i < fields.length - 1 ? NAMES : 0));
+  const key = id.toLowerCase();
+  for (const name of new Set([key, /(?<=-)[pnec]\d+$/.exec(key)?.[0]])) if (name) index.ids.get(name)?.push(number) ?? index.ids.set(name, [number]);
+}
+function addField(index, text, number, edge) {
+  const { at, owner, edges, posts } = index, lay = (form, e) => { owner.push(number); edges.push(e); return at.push(form) - 1; };
+  let run = [], last = -1;
+  const join = () => {                                          // whole-of-nation is wholeofnation too
+    const key = run.map(p => index.keys[at[p]]).join('');
+    if (run.length > 1 && run.length < 8 && /\D/.test(key)) posts[formOf(index, key)].push(run[0] * 8 + run.length);
+    run = [];
+  };
+  for (const { raw, gap } of standing(text)) {
+    const form = formOfRaw(index, raw);
+    if (!JOINT.test(gap)) join();
+    if (STOP.test(gap)) lay(-1, 0);
+    const p = lay(form, edge | (edge && last < 0 ? BEGINS : 0));
+    posts[form].push(p * 8 + 1);
+    run.push(last = p);
+  }
+  join();
+  if (edge && last >= 0) edges[last] |= ENDS;
+  lay(-1, 0);
+}
+const signed = (index, raw) => { const key = folded(raw); return index.signs.get(key) ?? key; };
+function formOfRaw(index, raw) {
+  let form = index.raws.get(raw);
+  if (form === undefined) index.raws.set(raw, form = formOf(index, signed(index, raw)));
+  return form;
+}
+function formOf(index, key) {
+  let form = index.forms.get(key);
+  if (form !== undefined) return form;
+  form = index.keys.push(key) - 1;
+  index.forms.set(key, form);
+  index.posts.push([]);
+  const s = stemOf(key);
+  index.stems.get(s)?.push(form) ?? index.stems.set(s, [form]);
+  return form;
+}

@@ -1,0 +1,44 @@
+"""The engine of the search, run by node: one process answers all queries of a file of tests."""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from build_tools.write.assets import SEARCH_ENGINE
+
+HERE = Path(__file__).parent
+SCRIPTS = HERE.parent.parent / "build_tools" / "assets" / "script"
+
+
+class Engine:
+    """A running engine; what is loaded last is searched."""
+
+    def __init__(self) -> None:
+        parts = [str(SCRIPTS / f"{part}.js") for part in SEARCH_ENGINE]
+        command = ["node", str(HERE / "engine.js"), *parts]
+        pipe = subprocess.PIPE
+        self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, encoding="ascii")
+
+    def asked(self, **question: object) -> Any:
+        """What the engine says to one line."""
+        assert self.process.stdin and self.process.stdout
+        self.process.stdin.write(json.dumps(question) + "\n")
+        self.process.stdin.flush()
+        return json.loads(self.process.stdout.readline())
+
+    def load(self, data: object) -> None:
+        """From now on this is searched (the data of decision 0011)."""
+        self.asked(data=data)
+
+    def find(self, query: str) -> Any:
+        """What is found, hits with their excerpts and words."""
+        return self.asked(find=query)
+
+    def stems(self, words: list[str]) -> list[str]:
+        """The stem of each word."""
+        return list(self.asked(stem=words))
+
+    def close(self) -> None:
+        """Ends the process."""
+        self.process.communicate()
