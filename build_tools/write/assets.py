@@ -44,6 +44,7 @@ TEACHING = ("teaching", "quiz", "new_pack")
 """The parts that only the pages below /teaching/ need; they prevail over all others."""
 SCRIPT = (
     "ground",
+    "obeyed",
     "settings",
     "side_notes",
     "strip",
@@ -59,7 +60,7 @@ TEACHING_SCRIPT = ("ground", "choose", "whole_text", "quiz", "new_pack")
 """The parts that only the pages below /teaching/ need, in a script of their own."""
 TOOLS = ("tools",)
 """The parts of the sheet of tools: what a reader takes out of the drawer now and then."""
-TOOLS_SCRIPT = ("ground", "loading")
+TOOLS_SCRIPT = ("ground", "loading", "found")
 """The parts of the script of tools; what they load when asked is no part of it."""
 SEARCH_ENGINE = (
     "search_stem",

@@ -7,7 +7,8 @@ const allowed = window.trustedTypes?.createPolicy('edition', { createScriptURL: 
 const loading = {};
 // A promise of the script `name`, run; what fails is asked for again the next time.
 const loaded = name => loading[name] ||= new Promise((done, failed) => {
-  const script = made('script', '', { onload: done, onerror: e => { delete loading[name]; failed(e); } });
+  const script = document.createElement('script');              // not by `made`: the policy lets nobody give a script words
+  Object.assign(script, { onload: done, onerror: e => { delete loading[name]; failed(e); } });
   script.src = allowed ? allowed.createScriptURL(name) : address(name);
   document.head.append(script);
 });
