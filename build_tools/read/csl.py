@@ -45,14 +45,16 @@ TEXTS = {
     "language": "language", "langid": "language", "booktitle": "container-title",
     "journal": "container-title", "journaltitle": "container-title", "pagetotal": "number-of-pages",
     "venue": "event-place", "eventtitle": "event-title", "howpublished": "medium",
+    "version": "version", "abstract": "abstract", "origtitle": "original-title",
+    "origpublisher": "original-publisher",
 }  # fmt: skip
 ROLES = ("author", "editor", "translator")
 BODIES = ("institution", "school", "organization")
 OTHERS = {
     "title", "subtitle", "booksubtitle", "title-zh", "author-zh", "institution-zh", "number",
     "issue", "pages", "year", "month", "day", "date", "eventdate", "urldate", "url", "doi",
-    "annote", "keywords",
-    "entrysubtype", "abstract", "eprint", "file", "timestamp", "owner", "shorttitle", "options",
+    "annote", "annotation", "keywords", "origdate",
+    "entrysubtype", "eprint", "file", "timestamp", "owner", "shorttitle", "options",
 }  # fmt: skip
 KNOWN = {*TEXTS, *ROLES, *BODIES, *OTHERS}
 
@@ -128,6 +130,7 @@ def _titles(item: Item) -> None:
     title = ": ".join(filter(None, (item.text("title"), item.text("subtitle"))))
     chinese = item.text("title-zh")
     if chinese:
+        title = title.removesuffix(chinese if title == chinese else f"[{chinese}]").rstrip()
         item.custom |= {"title": title, "title-zh": chinese}
         title = f"{title} [{chinese}]" if title else chinese
     if title:
@@ -163,6 +166,7 @@ def _bodies(item: Item) -> None:
     body, chinese = item.text(*BODIES), item.text("institution-zh")
     if not body and not chinese:
         return
+    body = body.removesuffix(chinese).rstrip() if chinese else body
     variable = "container-title" if item.csl["type"] == "webpage" else "publisher"
     item.csl.setdefault(variable, " ".join(filter(None, (body, chinese))))
     if chinese:
@@ -181,7 +185,12 @@ def _numbers(item: Item) -> None:
 
 
 def _dates(item: Item) -> None:
-    wanted = {"issued": "date", "event-date": "eventdate", "accessed": "urldate"}
+    wanted = {
+        "issued": "date",
+        "event-date": "eventdate",
+        "original-date": "origdate",
+        "accessed": "urldate",
+    }
     for variable, field in wanted.items():
         if value := item.text(field):
             _date(item, variable, field, value)

@@ -50,7 +50,7 @@ def _reference(entry: BibEntry) -> tuple[Reference, list[Diagnostic]]:
         message = f"`{entry.key}` names no one who made the work"
         problems.append(Diagnostic("B07", message, cure, entry.place, "warning", subject))
     words = re.split(r"[,;\s]+", entry.fields.get("keywords", ""))
-    remark = plain(entry.fields.get("annote", ""))[0]
+    remark = plain(entry.fields.get("annote", entry.fields.get("annotation", "")))[0]
     return Reference(entry.key, csl, remark, "conjecture" in words, entry.place), problems
 
 
