@@ -38,6 +38,7 @@ WRITERS = {
     r"downloads/bibliography\.bib": "write/bibtex.py",
     r"downloads/bibliography\.json": "write/csl_json.py",
     r"downloads/bibliography\.ris": "write/ris.py",
+    r"downloads/edition\.(bib|ris|csl\.json)": "write/edition_*.py",
     r"downloads/text\.txt": "write/text.py",
     r"downloads/edition\.zip": "publish/offline_folder.py",
     r"downloads/SHA256SUMS": "publish/take_away.py",

@@ -28,6 +28,7 @@ TAGS = {
     "volume": "VL", "issue": "IS", "number": "IS", "edition": "ET", "chapter-number": "SE",
     "genre": "M3", "publisher": "PB", "publisher-place": "CY", "language": "LA", "DOI": "DO",
     "URL": "UR", "abstract": "AB", "version": "ET", "note": "N1", "annote": "RN",
+    "original-title": "OP",
 }  # fmt: skip
 CUSTOM = {"archive-url": "archived copy", "archive-date": "archived on"}
 """What `custom` holds beyond the shapes of what stands elsewhere, and what the notes call it."""
