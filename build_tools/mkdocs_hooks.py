@@ -16,7 +16,7 @@ from markupsafe import Markup
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -26,7 +26,7 @@ from build_tools.check.explanations import explanations
 from build_tools.kept import Kept
 from build_tools.model.edition import Edition
 from build_tools.model.moments import EPOCH, BadDate, epoch
-from build_tools.publish import handwritten, log, material, rules, search, take_away, teaching
+from build_tools.publish import handwritten, log, material, rules, take_away, teaching
 from build_tools.publish.memory import uncollected
 from build_tools.publish.swap import CannotPublish, Publication, publication, told
 from build_tools.site_needs import THEME, WRITE_THEME, unfit_theme
@@ -59,7 +59,6 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         self.shelf = teaching.NOTHING
         self.bodies: dict[str, str] = {}
         self.data: list[File] = []
-        self.found: list[bytes] = []
         self.publication: Publication | None = None
         self.env: jinja2.Environment
         self.rewrite: Callable[[FinishedPage], None] = take_away.no_page
@@ -78,7 +77,7 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         self._release()
         if config.theme.name != THEME:
             raise Abort(f"mkdocs.yml: {unfit_theme(config.theme.name)}; {WRITE_THEME}")
-        self.count, self.found, self.data, self.bodies = log.Count(), [], [], {}
+        self.count, self.data, self.bodies = log.Count(), [], {}
         self.undo += [uncollected(), log.counting(self.count, config.strict)]
         try:
             self.edition = self._built(config)
@@ -106,8 +105,6 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
                 files.remove(file)
             if reason:
                 LOGGER.warning("docs/%s is left out: it %s", file.src_uri, reason)
-        for script in material.scripts(config):
-            files.append(File(script, str(material.MATERIAL), config.site_dir, True))
         content: dict[str, str | bytes] = dict(site.files(self.edition))
         content |= {path.removesuffix(".html") + ".md": "" for path in self.plan}
         taken = {file.dest_uri: file for file in files}
@@ -134,15 +131,12 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         return handwritten.checkable(markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Nothing: the template prints a page from its body, and Material need not search it."""
+        """Nothing: the template prints a page from its body."""
         path = page.file.dest_uri
         material.entitle(page, None)
         if path not in self.plan:
             main = handwritten.finished(html)
             self.bodies[path] = site.frame(self.edition, path, "about-page", main)
-            if not (page.meta.get("search") or {}).get("exclude"):
-                self.found.append(search.found(self.kept, page.url, page.title, main))
-        page.meta["search"] = {"exclude": True}
         return ""
 
     def on_env(
@@ -151,8 +145,7 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         """Gives the templates what all pages share; links to folders name `index.html`."""
         policy = "" if self.command == "serve" else rules.POLICY
         self.env = env
-        scripts = rules.search_scripts(f.src_uri for f in files)
-        material.settle_templates(env, self.edition, policy, scripts)
+        material.settle_templates(env, self.edition, policy)
         return env
 
     def on_page_context(
@@ -164,7 +157,6 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
             self.data.pop().content_bytes = b""
         if made := self._made(path) if path in self.plan else None:
             material.entitle(page, made)
-            self.found.append(search.found(self.kept, page.url, page.title, made.body))
         context["body"] = Markup(made.body if made else self.bodies[path])
         context["kind"] = made.kind if made else ""
         context["language"] = self.edition.base.record.language
@@ -179,13 +171,9 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
             LOGGER.warning("%s: make the link %s relative", page.file.src_uri, address)
         return output
 
-    @event_priority(-50)  # after Material, which writes the index
-    def _make_findable(self, *, config: MkDocsConfig) -> None:
-        if material.searched(config):
-            search.complete(Path(config.site_dir, "search", "search_index.json"), self.found)
-
     @event_priority(-100)
-    def _publish(self, *, config: MkDocsConfig) -> None:
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Puts in what can be taken away, and publishes the site."""
         if config.strict and self.count.numbers:
             raise Abort(f"{self.count} in a strict build; the site is left as it was")
         try:
@@ -195,8 +183,6 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         except CannotPublish as error:
             raise Abort(str(error)) from error
         self._release()
-
-    on_post_build = CombinedEvent(_make_findable, _publish)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leaves the site as it was; a full or closed disk is told in one line."""

@@ -37,7 +37,7 @@ def _unset(root: Path) -> Iterator[Diagnostic]:
     if settings.theme not in (None, THEME):
         yield _problem(unfit_theme(settings.theme), WRITE_THEME, SETTINGS)
     if settings.plugins is not None and PLUGIN not in settings.plugins:
-        cure = "write `plugins: [search, edition]`"
+        cure = "write `plugins: [edition]`"
         yield _problem("the plugin `edition` is not named", cure, SETTINGS)
 
 

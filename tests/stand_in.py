@@ -29,7 +29,7 @@ HOSTILE = '"><script>alert(1)</script>'
 MKDOCS_YML = """\
 site_name: A small edition
 theme: {name: material, font: false}
-plugins: [search, edition]
+plugins: [edition]
 """
 DOCS = {
     "index.md": "# Small\n\nThe [text](brief/index.html#p1), and [more](about/more.md) on it.\n",

@@ -219,13 +219,6 @@ def test_a_preview_makes_no_offline_copies_and_says_so(root: Path, tmp_path: Pat
     assert not re.search('href="(edition.zip|edition.html|SHA256SUMS)"', page)
 
 
-def test_what_is_found_of_the_page_is_what_the_site_says(root: Path) -> None:
-    """The search of the site does not tell its readers that they read an offline copy."""
-    index = (built(root) / "search/search_index.json").read_text()
-    assert "The whole site in a folder" in index
-    assert "You are reading the offline copy" not in index
-
-
 def test_the_check_of_names_knows_the_pages_that_stand_among_the_editors_own() -> None:
     assert OF_THE_EDITION == (addresses.PROBLEMS, addresses.CONSISTENCY)
 

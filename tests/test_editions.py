@@ -106,14 +106,6 @@ def test_the_pages_of_the_chapters_are_the_golden_pages(
     compare(golden, main_part(html).encode(), accept)
 
 
-def test_the_search_leads_to_the_pages_of_the_chapters(paged: Path) -> None:
-    """What stands on a chapter's page is found there, and not on the front."""
-    index = json.loads((paged / "search/search_index.json").read_text(encoding="utf-8"))
-    found = {entry["location"] for entry in index["docs"]}
-    assert {f"brief/c{c}/#{id}" for c, id in [(1, "p1"), (2, "p3"), (2, "c2-n2")]} <= found
-    assert not [place for place in found if place.startswith("brief/#p")]
-
-
 @pytest.mark.parametrize("page", ["glossary", "glossary/mill", "names", "apparatus"])
 def test_what_explains_the_brief_is_golden(
     page: str, folders: Mapping[str, Path], mains: Mapping[str, str], accept: bool

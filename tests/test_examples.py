@@ -9,7 +9,6 @@ from build_tools.check.pinyin_fits import fault_of
 from build_tools.model.edition import Edition
 from build_tools.model.glossary import Example, Term
 from build_tools.pipeline import build
-from build_tools.publish.search import entries
 from build_tools.write import addresses
 from build_tools.write.site.examples import examples
 from build_tools.write.site.grounds import common_ground
@@ -155,16 +154,6 @@ def test_the_settings_are_offered_where_there_is_something_to_switch(edition: Ed
     assert 'id="_pinyin"' in body("plain", "mill")
     assert 'id="_traditional"' not in body("plain", "mill")
     assert 'id="_pinyin"' not in body("plain", "sisters")
-
-
-def test_the_search_reads_the_sentence_and_not_its_pinyin(edition: Edition) -> None:
-    """Simplified characters in one run, the English and the source; nothing in between."""
-    page = term_pages(edition)[addresses.term_page(edition, "mill")].make()
-    found = entries("glossary/mill/", page.title, page.body)
-    text = next(e["text"] for e in found if "In 2001 the mills" in e["text"])
-    assert "三姐妹水车，2001年还在转。" in text
-    assert "水車" not in text.partition("In a sentence")[2]
-    assert "jiěmèi" not in text
 
 
 def test_a_page_rests_on_its_examples(edition: Edition) -> None:

@@ -13,7 +13,6 @@ from test_pages import Reader, by_initial, by_section, two_texts
 from build_tools.model.edition import Edition
 from build_tools.model.glossary import Use
 from build_tools.model.marks import CommentRef, Foreign, TermUse
-from build_tools.publish.search import entries
 from build_tools.write import site
 from build_tools.write.elements import Setting
 from build_tools.write.escape import Reading
@@ -208,17 +207,6 @@ def test_a_longer_or_parted_chinese_word_stays_as_it_is() -> None:
     assert 'class="han"' not in parted
 
 
-def test_the_search_reads_a_word_in_one_script_and_each_entry_in_one_place() -> None:
-    found = entries("x/", "X", f"<main><p>{woven('a 水车 b')}</p></main>")
-    assert [e["text"] for e in found] == ["a 水车 b"]
-    brief = entries("brief/", "X", body(sample(), BRIEF))
-    assert not [e for e in brief if "#t-" in e["location"] or "Names in this text" in e["text"]]
-    index = entries("glossary/", "X", body(sample(), "glossary/index.html"))
-    assert not [e for e in index if "village" in e["text"]]
-    names = {e["location"] for e in entries("names/", "X", body(sample(), NAMES))}
-    assert "names/#river" in names
-
-
 def facing(html: str) -> list[dict[str, str]]:
     return classes(html, "facing")
 
@@ -282,17 +270,3 @@ def test_the_running_head_names_only_what_there_is() -> None:
     for edition, there in ((sample(), True), (plain, False)):
         text = Reader(body(edition, BRIEF)).text
         assert all((words in text) is there for words in ("Glossary", "Names", "Teaching"))
-
-
-def test_the_search_finds_entries_and_not_the_lists_of_their_uses() -> None:
-    """What stands in the text is found there, and a term in the glossary."""
-    pages = {p.path: p for p in site.pages(by_initial(sample()))}
-    places = {
-        path: [e["location"] for e in entries("", "", pages[path].body)]
-        for path in ("glossary/v/index.html", "brief/index.html")
-    }
-    assert places["glossary/v/index.html"] == ["", "#village"]
-    assert not [place for place in places["brief/index.html"] if place.startswith("#t-")]
-    term_page = pages["glossary/v/index.html"].body
-    assert "Where it is used" in term_page
-    assert not [e for e in entries("", "", term_page) if "Where it is used" in str(e.values())]

@@ -1,6 +1,5 @@
 """What the door for MkDocs lets into the site, and how it is escaped."""
 
-import json
 import os
 import re
 import shutil
@@ -19,7 +18,6 @@ from stand_in import HOSTILE, MKDOCS_YML, lay_out, mkdocs, put_in_place, tree
 from build_tools.mkdocs_plugin import build_site
 from build_tools.model.moments import BadDate, epoch
 from build_tools.publish.handwritten import finished, with_index
-from build_tools.publish.search import endings, entries
 from build_tools.write.html import compiled_templates
 
 QUOTED = HOSTILE.replace('"', '\\"')
@@ -59,7 +57,7 @@ def test_markup_in_metadata_stays_text(stand_in: None, tmp_path: Path, slot: str
     for page in site(lay_out(tmp_path, config, **docs)).values():
         assert "<script>alert" not in page
         assert "&amp;lt;" not in page
-        assert page.count("<script") == page.count("<script src=") + page.count('<script id="__c')
+        assert page.count("<script") == page.count("<script src=")
 
 
 def test_metadata_is_escaped_once(stand_in: None, tmp_path: Path) -> None:
@@ -74,18 +72,16 @@ def test_only_what_is_allowed_reaches_the_site(stand_in: None, tmp_path: Path) -
     files = tree(lay_out(tmp_path) / "docs")
     site(tmp_path)
     made = tree(tmp_path / "site")
-    assert {k for k in made if not k.startswith("assets/javascripts/")} == {
+    assert set(made) == {
         ".edition-site", "404.html", "index.html", "about/index.html", "about/more/index.html",
         "about/dot.png", "brief/index.html", "glossary/t0/index.html", "downloads/edition.json",
         "downloads/edition.zip", "downloads/SHA256SUMS",
         "assets/edition.css", "assets/edition.js", "assets/pages.css", "assets/pages.js",
         "assets/facing.css", "assets/print.css", "assets/unscripted.css",
-        "assets/find.css", "assets/find.js", "assets/tools.css", "assets/tools.js",
-        "search/search_index.json",
+        "assets/tools.css", "assets/tools.js",
     }  # fmt: skip
     assert any(content == b"SECRET" for content in files.values())
     assert not [path for path, content in made.items() if b"SECRET" in content]
-    assert len([k for k in made if k.startswith("assets/javascripts/")]) == 2
 
 
 def test_links_out_of_docs_and_false_pictures_are_left_out(
@@ -173,35 +169,6 @@ def test_canonical_addresses_name_no_index(stand_in: None, tmp_path: Path) -> No
     assert '<link rel="canonical" href="https://example.org/x/">' in made["index.html"]
     assert 'href="/x/index.html"' in made["404.html"]
     assert "<lastmod>2026-01-31</lastmod>" in (root / "site/sitemap.xml").read_text()
-
-
-def test_chinese_inside_a_run_can_be_found(stand_in: None, tmp_path: Path) -> None:
-    site(lay_out(tmp_path))
-    index = json.loads((tmp_path / "site/search/search_index.json").read_text())
-    entry = next(d for d in index["docs"] if d["location"] == "brief/#s-one")
-    assert entry["title"] == "One &lt;b&gt;"
-    assert {"新型举国体制", "举国体制", "体制"} <= set(entry["tags"])
-    assert endings("A 两张皮 B") == ["两张皮", "张皮", "皮"]
-
-
-def test_each_paragraph_and_entry_is_a_place_to_find() -> None:
-    text = (
-        '<header>x</header><main><h1 id="c2">T</h1><p>A</p><p>b.</p><nav>y</nav><h2 id="s">Sky</h2>'
-        '<div class="para" id="p7"><a class="pn" href="#p7">7</a><p>Rain.<sup><a>1</a></sup></p>'
-        '</div><ol><li id="c2-n3">x&nbsp;<a class="back">↑</a></li></ol></main>'
-    )
-    assert [tuple(entry.values()) for entry in entries("brief/", "T", text)] == [
-        ("brief/", "T", "A b."),
-        ("brief/#s", "Sky", ""),
-        ("brief/#p7", "¶ 7", "Rain."),
-        ("brief/#c2-n3", "Note 3", "x"),
-    ]
-    [_, entry] = entries(
-        "", "T", '<li id="hills"><p>Hill, <i>B</i> &amp; C, on rain, snow</p></li>'
-    )
-    assert entry["title"] == "Hill, B &amp; C, on rain, …"
-    reading = '<span class="corr">crane</span><span class="sic">heron</span>'
-    assert entries("", "T", reading)[0]["text"] == "crane heron"
 
 
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -300,9 +267,17 @@ def test_html_in_a_hand_written_page_is_text(stand_in: None, tmp_path: Path) -> 
     assert not re.search(r"<[^>]*\sonclick=", page)
 
 
-def test_the_site_needs_no_search(stand_in: None, tmp_path: Path) -> None:
-    made = site(lay_out(tmp_path, MKDOCS_YML.replace("[search, edition]", "[edition]")))
-    assert all("find." not in page and "__config" not in page for page in made.values())
+@pytest.mark.parametrize("name", ["search", "material/search", "/search", "{search: {lang: en}}"])
+def test_a_search_that_mkdocs_yml_names_does_nothing(
+    stand_in: None, tmp_path: Path, capfd: pytest.CaptureFixture[str], name: str
+) -> None:
+    """The search of MkDocs or Material writes nothing and warns of nothing."""
+    lay_out(tmp_path / "with", MKDOCS_YML.replace("[edition]", f"[{name}, edition]"))
+    lay_out(tmp_path / "without")
+    site(tmp_path / "with")
+    assert "WARNING" not in capfd.readouterr().err
+    site(tmp_path / "without")
+    assert tree(tmp_path / "with/site") == tree(tmp_path / "without/site")
 
 
 def test_a_folder_address_ends_in_its_index() -> None:

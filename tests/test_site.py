@@ -48,10 +48,6 @@ WRITERS = {
     r"downloads/teaching/[a-z0-9-]+\.(apkg|csv|gift\.txt|imscc|xml)": "write/packs/",
     r"downloads/teaching/[a-z0-9-]+-(handout|teacher)\.(html|pdf)": "write/packs/",
     r"assets/fonts/[\w-]+\.woff2": "assets/",
-    r"assets/find\.(css|js)": "theme/assets/",
-    r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js": "Material: the search",
-    r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js": "Material: the search",
-    r"search/search_index\.json": "Material, from what publish/search.py gives it",
     r"404\.html": "theme/404.html",
     r"sitemap\.xml(\.gz)?": "MkDocs, if the edition has an address",
     r"\.edition-site": "publish/swap.py",
@@ -155,7 +151,7 @@ def test_no_page_fetches_from_elsewhere(
     for path, data in site.items():
         if path.endswith(".css"):
             assert not re.search(rb"@import|url\(\s*[\"']?(?:https?:)?//", data), path
-        if path in ("assets/edition.js", "assets/find.js", "assets/tools.js"):
+        if path in ("assets/edition.js", "assets/tools.js"):
             assert not re.search(rb"https?://", data), path
 
 

@@ -11,12 +11,12 @@ from build_tools.cli import main
 GOOD = Path(__file__).parent / "editions" / "brief"
 SETTINGS = (GOOD / "mkdocs.yml").read_text(encoding="utf-8")
 THEME = "theme: {name: material, font: false}"
-PLUGINS = "plugins: [search, edition]"
+PLUGINS = "plugins: [edition]"
 FAULTS = {
     "no theme": (SETTINGS.replace(THEME, ""), THEME),
     "another theme": (SETTINGS.replace(THEME, "theme: readthedocs"), THEME),
-    "no plugins": (SETTINGS.replace(PLUGINS, ""), "plugins: [search, edition]"),
-    "other plugins": (SETTINGS.replace(", edition", ", tags: {}"), "plugins: [search, edition]"),
+    "no plugins": (SETTINGS.replace(PLUGINS, ""), "plugins: [edition]"),
+    "other plugins": (SETTINGS.replace("[edition]", "[tags: {}]"), "plugins: [edition]"),
     "no settings": (None, "edition explain W01"),
     "no mapping": ("- a list\n", "edition explain W01"),
     "no YAML": ("a: [\n", "edition explain W01"),

@@ -13,7 +13,6 @@ from build_tools.model.edition import Edition
 from build_tools.model.glossary import Use
 from build_tools.model.marks import Link, NoteRef, TermUse
 from build_tools.model.packs import Exercise, Pack, PackSection
-from build_tools.publish.search import entries
 from build_tools.write import addresses, site
 from build_tools.write.site.pack_leaf import pack_leaf
 
@@ -299,18 +298,6 @@ def test_an_edition_without_packs_has_no_trace_of_teaching() -> None:
     assert not [path for path in site.files(none) if "teaching" in path]
     assert "teaching" not in site.frame(none, addresses.HOME, "about-page", "")
     assert "teaching/index.html" in site.frame(sample(), addresses.HOME, "about-page", "")
-
-
-def test_the_search_finds_what_is_asked_and_the_text_in_the_text_alone() -> None:
-    """Nor does it give an answer of the quiz away."""
-    found = {e["location"]: e for e in entries("teaching/wheels/", "", wheels())}
-    places = [place.partition("#")[2] for place in found]
-    assert {"q-q1", "q-who", "part-rubric", "introduction"} <= set(places)
-    assert not [id for id in places if re.match(r"[pn]\d|s-|x-|t-|i-", id)]
-    assert found["teaching/wheels/#q-q1"]["title"] == "Question 1 · recall"
-    said = " ".join(e["text"] for e in found.values())
-    assert "Who shares the river?" in said and "Count again." not in said
-    assert "left out" not in said and "nine villages, as the almanac" not in said
 
 
 def test_a_question_of_no_paragraph_read_here_stands_behind_the_text() -> None:

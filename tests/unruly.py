@@ -15,7 +15,7 @@ TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 FRAME = {
     "mkdocs.yml": "site_name: A small edition\ntheme: {name: material, font: false}\n"
-    "plugins: [search, edition]\n",
+    "plugins: [edition]\n",
     "docs/index.md": "# A small edition\n\nRead [the brief](brief/index.html).\n",
     "docs/about/index.md": "# About\n\nWords.\n",
     "docs/about/cite.md": "# How to cite\n\nWords.\n",

@@ -29,7 +29,7 @@ _ONE_PAGE = "brief/index.html"
 _MKDOCS = """\
 site_name: {title}
 theme: {{name: material, font: false}}
-plugins: [search, edition]
+plugins: [edition]
 """
 
 

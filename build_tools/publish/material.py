@@ -12,22 +12,20 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from build_tools.model.edition import Edition
-from build_tools.publish import rules
 from build_tools.publish.handwritten import (
     EXTENSION_CONFIGS,
     EXTENSIONS,
     NoRawHtml,
     with_index,
 )
-from build_tools.publish.rules import SearchScripts
-from build_tools.publish.search import SEPARATOR
 from build_tools.write.html import compiled_templates, ways
 from build_tools.write.page import Page
 
 THEME = Path(__file__).parent.parent / "theme"
 MATERIAL = Path(str(resources("material"))) / "templates"
-"""Material's own templates, of which MkDocs would list 14,000 files; our pages load two."""
+"""Material's own templates, of which MkDocs would list 14,000 files; our pages load none."""
 
+_SEARCHES = ("search", "material/search")
 _SAID = ("site_name", "site_description", "site_author", "copyright")
 
 
@@ -45,7 +43,7 @@ def settle(config: Any, edition: Edition) -> None:
     config.theme["features"] = []
     mapped = config.site_url and not edition.private
     config.theme.static_templates = {"404.html", "sitemap.xml"} if mapped else {"404.html"}
-    _set_search(config)
+    _silence_search(config.plugins)
 
 
 def safe(value: Any) -> Any:
@@ -78,9 +76,7 @@ def escape_titles(items: Sequence[Any]) -> None:
         escape_titles(getattr(item, "children", None) or ())
 
 
-def settle_templates(
-    env: Any, edition: Edition, policy: str, scripts: SearchScripts | None
-) -> None:
+def settle_templates(env: Any, edition: Edition, policy: str) -> None:
     """Gives the templates what all pages share; links to folders name `index.html`."""
     url = env.filters["url"]
 
@@ -94,7 +90,6 @@ def settle_templates(
     env.globals["policy"] = policy
     env.globals["private"] = edition.private
     env.globals["ways"] = ways(edition)
-    env.globals["search"] = scripts
 
 
 def rewrite(env: Any, context: Any, config: Any, made: Page) -> None:
@@ -105,35 +100,11 @@ def rewrite(env: Any, context: Any, config: Any, made: Page) -> None:
     Path(page.file.abs_dest_path).write_text(output, "utf-8", "xmlcharrefreplace", newline="\n")
 
 
-def scripts(config: Any) -> list[str]:
-    """The files of Material that our pages load, by their paths in the site."""
-    if search_plugin(config) is None:
-        return []
-    found = (MATERIAL / "assets/javascripts").glob("**/*.js")
-    paths = (file.relative_to(MATERIAL).as_posix() for file in found)
-    return sorted(path for path in paths if rules.is_search_script(path))
+def _silence_search(plugins: Any) -> None:
+    """Takes the searches of MkDocs and Material out of what runs; the search is the edition's own.
 
-
-def search_plugin(config: Any) -> Any:
-    """Material's search plugin; None if the edition does without."""
-    return config.plugins.get("material/search") or config.plugins.get("search")
-
-
-def searched(config: Any) -> bool:
-    """True if Material writes an index of the search at the end of a build."""
-    return getattr(search_plugin(config), "search_index", None) is not None
-
-
-def _set_search(config: Any) -> None:
-    """Settings of the search, unless `mkdocs.yml` has its own.
-
-    Given here, they also spare Material three compilations of its language files.
+    An editor's `mkdocs.yml` may still name one.
     """
-    search = search_plugin(config)
-    if search is None or "fields" not in search.config:
-        return
-    search.config["lang"] = search.config["lang"] or ["en"]
-    search.config["separator"] = search.config["separator"] or SEPARATOR
-    if search.config["pipeline"] is None:
-        search.config["pipeline"] = ["stopWordFilter"]
-    search.config["fields"].setdefault("tags", {"boost": 1.0})
+    named = [plugin for name, plugin in plugins.items() if name.partition(" #")[0] in _SEARCHES]
+    for methods in plugins.events.values():
+        methods[:] = [m for m in methods if getattr(m, "__self__", None) not in named]

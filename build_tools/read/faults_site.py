@@ -9,7 +9,7 @@ site:
 
     site_name: My edition
     theme: {name: material, font: false}
-    plugins: [search, edition]
+    plugins: [edition]
 
 The formats that `edition write` makes need neither.""",
 }

@@ -112,7 +112,7 @@ def frame(edition: Edition, path: str, main: str, settings: Settings) -> str:
         ],
         cite=addresses.link(path, addresses.CITE) if addresses.CITE in edition.handwritten else "",
         report=addresses.outward(edition.manifest.report),
-        find=True,
+        find=addresses.link(path, addresses.FIND),
         settings=offered(settings, main),
         main=finished(main),
     )

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-POPUP, SETTINGS, SEARCH = "#_popup", "#_view", "#_find"
+POPUP, SETTINGS = "#_popup", "#_view"
 BRIEF = "china/brief/index.html"
 PAGES = {
     "home": "china/index.html",
@@ -45,7 +45,6 @@ MARKS = {
 OPENERS = {
     **{kind: (mark, POPUP) for kind, mark in MARKS.items()},
     "settings": (".view-button", SETTINGS),
-    "search": ("[data-find]", SEARCH),
 }
 
 

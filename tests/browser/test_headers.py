@@ -34,8 +34,6 @@ PAGES = (
     "about/consistency/index.html",
     "404.html",
 )
-FOUND_FROM = ("index.html", "about/publish/index.html")
-"""Pages of different depths; the search is the same on all."""
 MARKS = (".noteref", ".commentref", ".term", ".name", ".emend", ".fix", ".pn")
 BROKEN = """
     window.broken = [];
@@ -105,7 +103,7 @@ def strict(site: Path) -> Iterator[str]:
 
 
 def used(page: Page, path: str) -> None:
-    """Opens on a page whatever it can open: each kind of pop-up, the settings, the search."""
+    """Opens on a page whatever it can open: each kind of pop-up, the settings."""
     for mark in MARKS:
         if page.locator(f".text {mark}").count() and path.startswith("brief"):
             page.locator(f".text {mark}").first.click()
@@ -116,15 +114,11 @@ def used(page: Page, path: str) -> None:
         for box in page.locator("#_view input:visible").all():
             box.click()
         page.keyboard.press("Escape")
-    if path in FOUND_FROM:
-        page.click("[data-find]")
-        page.keyboard.type("innovation")
-        page.wait_for_selector(".md-search-result__link, [data-md-component=search-result] li a")
 
 
 def test_nothing_breaks_the_policy(chromium: Browser, strict: str) -> None:
-    """With the policy as header and in the page, every kind of page, pop-up, setting and the search
-    work: nothing is refused, nothing complained of, nothing asked for elsewhere."""
+    """With the policy as header and in the page, every kind of page, pop-up and setting works:
+    nothing is refused, nothing complained of, nothing asked for elsewhere."""
     context = chromium.new_context(reduced_motion="reduce")
     context.add_init_script(BROKEN)
     page = context.new_page()

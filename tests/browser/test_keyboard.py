@@ -5,7 +5,7 @@ import string
 from collections.abc import Iterator
 
 import pytest
-from kinds import BRIEF, MARKS, OPENERS, PAGES, POPUP, SEARCH, SETTINGS, opened
+from kinds import BRIEF, MARKS, OPENERS, PAGES, POPUP, SETTINGS, opened
 from playwright.sync_api import Browser, Page, expect
 from proofs import Proofs
 
@@ -225,27 +225,17 @@ def test_round_the_text_by_tab(chromium: Browser, courses: str, proofs: Proofs, 
 
 @pytest.mark.parametrize("kind", PAGES)
 def test_single_keys_do_nothing(page: Page, courses: str, proofs: Proofs, kind: str) -> None:
-    """No letter, figure or sign alone does anything (WCAG 2.1.4), not even after the search, whose
-    script knows such keys, has been opened."""
+    """No letter, figure or sign alone does anything (WCAG 2.1.4)."""
     page.goto(courses + PAGES[kind])
-    find = page.locator("[data-find]")
-    for opened_before in (False, True) if find.count() else (False,):
-        if opened_before:
-            page.keyboard.press("Control+Home")
-            opened(page, "search")
-            page.locator(f"{SEARCH} input").fill("mill")
-            expect(page.locator(f"{SEARCH} [role=status]")).to_contain_text("ound")
-            page.keyboard.press("Escape")
-            expect(page.locator(SEARCH)).to_be_hidden()
-        page.mouse.click(3, 3)
-        page.clock.run_for(2000)
-        before = page.evaluate(STATE)
-        for key in KEYS:
-            page.keyboard.press(key)
-        page.clock.run_for(2000)
-        assert page.evaluate(STATE) == before
-        for key in KEYS:
-            proofs.step("keyboard", f"single keys on {kind}", key)
+    page.mouse.click(3, 3)
+    page.clock.run_for(2000)
+    before = page.evaluate(STATE)
+    for key in KEYS:
+        page.keyboard.press(key)
+    page.clock.run_for(2000)
+    assert page.evaluate(STATE) == before
+    for key in KEYS:
+        proofs.step("keyboard", f"single keys on {kind}", key)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in PAGES if kind != "not found"])
@@ -307,42 +297,6 @@ def test_settings_by_keyboard(page: Page, courses: str, proofs: Proofs) -> None:
     expect(page.locator(panel)).to_be_hidden()
     assert is_at(page, opener)
     proofs.step("keyboard", "settings", "the button and Escape close and give the focus back")
-
-
-def test_search_by_keyboard(page: Page, courses: str, proofs: Proofs) -> None:
-    """Enter opens it at its field; a word is found, announced, gone to by arrow and Enter; Tab
-    reaches the button; Escape and the button give the focus back."""
-    page.goto(courses + BRIEF)
-    opener, dialog = OPENERS["search"]
-    find, field = page.locator(dialog), f"{SEARCH} input"
-    for leave in ("Escape", "Enter"):
-        page.focus(opener)
-        page.keyboard.press("Enter")
-        expect(find).to_be_visible()
-        assert is_at(page, field)
-        page.keyboard.type("Mazzucato")
-        expect(find.locator("[role=status]")).to_contain_text("Found on")
-        if leave == "Enter":
-            page.keyboard.press("Tab")
-            assert page.evaluate("document.activeElement.ariaLabel") == "Close"
-        page.keyboard.press(leave)
-        expect(find).to_be_hidden()
-        assert is_at(page, opener)
-        proofs.step("keyboard", "search", f"{leave} closes and gives the focus back")
-    page.keyboard.press("Enter")
-    # At once and into an emptied list: Material writes the list anew after each letter, and an
-    # arrow pressed between two lists would lose its place.
-    page.keyboard.press("Control+a")
-    page.keyboard.press("Backspace")
-    expect(find.locator("ol a")).to_have_count(0)
-    page.keyboard.insert_text("Mazzucato")
-    expect(find.locator("ol a").first).to_be_visible()
-    page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.activeElement.matches('#_find ol a')")
-    assert page.evaluate(CYCLE)["ring"] >= 2
-    page.keyboard.press("Enter")
-    page.wait_for_function("location.hash || !location.href.includes('/brief/')")
-    proofs.step("keyboard", "search", "an arrow reaches a result, Enter goes there")
 
 
 # WCAG 2.5.8 with its exceptions: a target in a sentence; one beside which another that leads to the

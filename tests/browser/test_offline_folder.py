@@ -139,10 +139,6 @@ def test_the_filter_of_the_glossary_works(reader: Reader) -> None:
         expect(row).to_contain_text("举国")
 
 
-def test_a_search_that_cannot_work_on_a_disk_is_not_offered(reader: Reader) -> None:
-    expect(reader.page.locator("[data-find]")).to_be_hidden()
-
-
 def test_the_page_of_downloads_says_that_this_is_the_offline_copy(reader: Reader) -> None:
     reader.go("downloads/index.html")
     main = reader.page.locator("main")

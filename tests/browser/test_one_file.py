@@ -19,7 +19,6 @@ from build_tools.write import single_file
 
 ROOT = Path(__file__).parent.parent.parent
 PICTURES = ROOT / "tests/pictures"
-KINDS = {name: opener for name, opener in OPENERS.items() if name != "search"}
 PLACES = ("s-in-short", "notes", "glossary/", "names/", "bibliography/", "apparatus/")
 WINDOWS: list[tuple[Literal["light", "dark"], int]] = [
     (scheme, width) for scheme in ("light", "dark") for width in (1280, 320)
@@ -158,7 +157,7 @@ def test_axe_finds_nothing(
     page.goto(file.as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     found = [examine(page, proofs, "the single file", shown)]
-    for name, (opener, popup) in KINDS.items():
+    for name, (opener, popup) in OPENERS.items():
         opened(page, name)
         parts = [popup] if popup == SETTINGS else [popup, opener.split(" >> ")[0]]
         found.append(examine(page, proofs, f"the single file: {name}", shown, parts))

@@ -146,29 +146,6 @@ def test_without_scripts_a_marker_leads_to_its_note(chromium: Browser, address: 
     context.close()
 
 
-def test_find_over_http(chromium: Browser, http: str) -> None:
-    """Over http the search finds a name, a Chinese word and what a whole page is about, prints no
-    markup, tells which words it left out, and Escape closes it."""
-    context = chromium.new_context(viewport={"width": 1000, "height": 800})
-    page = context.new_page()
-    page.goto(http + BRIEF)
-    page.click("[data-find]")
-    results = page.locator("[data-md-component=search-result]")
-    for words, shown in (
-        ("Mazzucato", "mark"),
-        ("两张皮", "h1 mark"),
-        ("self-reliance", "h1 mark"),
-        ("self-reliance quagga zeppelin", "del + del"),
-    ):
-        page.keyboard.press("ControlOrMeta+a")
-        page.keyboard.type(words)
-        expect(results.locator(shown).first).to_be_visible(timeout=8000)
-        assert "<" not in results.inner_text(), words
-    page.keyboard.press("Escape")
-    expect(page.locator(".md-search__inner")).to_be_hidden()
-    context.close()
-
-
 def test_side_notes_that_crowd_are_cut_short(visit) -> None:  # type: ignore[no-untyped-def]
     """Each stands within ten lines below its marker, with its number or letter to be seen; where
     there is room it is whole; the pop-up has all of it."""

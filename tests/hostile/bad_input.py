@@ -8,7 +8,7 @@ from pathlib import Path
 import small
 
 MKDOCS = "site_name: A small edition\ntheme: {name: material, font: false}\n"
-MKDOCS += "plugins: [search, edition]\n"
+MKDOCS += "plugins: [edition]\n"
 TEXT = """\
 A Small Brief
 

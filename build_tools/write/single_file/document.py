@@ -40,7 +40,7 @@ def document(edition: Edition) -> str:
         script=finished(program),
         home=f"#{TOP}",
         nav=[(label, f"#{id}", "") for label, id in _ways(edition, page, behind)],
-        find=False,
+        find="",
         up="contents" if _CONTENTS in text else TOP,
         settings=offered(settings(edition, leaf), whole),
         text=finished(text),
