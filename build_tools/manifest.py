@@ -20,6 +20,7 @@ NOTES = "docs/apparatus/notes.yml"
 EMENDATIONS = "docs/apparatus/emendations.yml"
 NAMES = "docs/apparatus/names.yml"
 COMMENTS = "docs/apparatus/comments.yml"
+LINKS = "docs/apparatus/links.yml"
 GLOSSARY = "glossary"
 TEACHING = "docs/teaching"
 

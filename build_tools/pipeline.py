@@ -30,6 +30,7 @@ from build_tools.model.edition import Edition
 from build_tools.model.ids import is_id
 from build_tools.model.places import Place
 from build_tools.model.records import Manifest, TextRecord
+from build_tools.outside import handwritten_links, link_report
 from build_tools.resolve.edition import Inputs, resolve
 from build_tools.unread import unread
 
@@ -116,9 +117,17 @@ def _resolved(
         apparatus.definitions,
         apparatus.packs,
     )
-    edition = resolve(inputs)
-    edition = replace(edition, handwritten=handwritten(files.root), own_forms=citations.own)
-    return replace(edition, in_styles=citations.in_styles), list(citations.problems)
+    pages = handwritten(files.root)
+    report, found = link_report(files)
+    edition = replace(
+        resolve(inputs),
+        handwritten=pages,
+        handwritten_links=handwritten_links(files, pages),
+        link_report=report,
+        own_forms=citations.own,
+        in_styles=citations.in_styles,
+    )
+    return edition, [*citations.problems, *found]
 
 
 def _checked(edition: Edition, problems: list[Diagnostic], opened: tuple[Path, ...]) -> Built:

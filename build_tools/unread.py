@@ -10,6 +10,7 @@ from build_tools.manifest import (
     DOCS,
     EMENDATIONS,
     GLOSSARY,
+    LINKS,
     NAMES,
     NOTES,
     REFERENCES,
@@ -19,7 +20,9 @@ from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.places import Place
 
 APPARATUS = f"{DOCS}/apparatus"
-READ = {PurePath(file).name: file for file in (REFERENCES, NOTES, EMENDATIONS, NAMES, COMMENTS)}
+READ = {
+    PurePath(file).name: file for file in (REFERENCES, NOTES, EMENDATIONS, NAMES, COMMENTS, LINKS)
+}
 _WORDS = {PurePath(file).stem: file for file in READ.values()}
 _DATA = (".bib", ".csv", ".markdown", ".md", ".txt", ".xlsx", ".yaml", ".yml")
 

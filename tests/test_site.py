@@ -29,6 +29,8 @@ WRITERS = {
     r"teaching/new/index\.html": "write/site/new_pack.py",
     r"teaching/[a-z0-9-]+/index\.html": "write/site/pack.py",
     r"pictures/index\.html": "write/site/pictures.py",
+    r"links/index\.html": "write/site/links.py",
+    r"downloads/links\.csv": "write/links.py",
     r"bibliography/index\.html": "write/site/bibliography.py",
     r"apparatus/index\.html": "write/site/apparatus.py",
     r"downloads/index\.html": "write/site/downloads.py",

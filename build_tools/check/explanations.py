@@ -7,6 +7,7 @@ from build_tools.check import allowances, doubts
 from build_tools.read.faults import FAULTS
 from build_tools.read.faults_bibliography import FAULTS as BIBLIOGRAPHY
 from build_tools.read.faults_glossary import FAULTS as GLOSSARY
+from build_tools.read.faults_links import FAULTS as LINKS
 from build_tools.read.faults_packs import FAULTS as PACKS
 from build_tools.read.faults_records import FAULTS as RECORDS
 from build_tools.read.faults_site import FAULTS as SITE
@@ -16,6 +17,6 @@ def explanations() -> dict[str, str]:
     """Code to explanation (Markdown), by code."""
     found = {str(m.CODE): inspect.cleandoc(m.__doc__ or "") for m in check.checks()}
     found |= {allowances.CODE: allowances.EXPLANATION, **doubts.EXPLANATIONS}
-    for faults in (FAULTS, BIBLIOGRAPHY, RECORDS, GLOSSARY, PACKS, SITE):
+    for faults in (FAULTS, BIBLIOGRAPHY, RECORDS, GLOSSARY, LINKS, PACKS, SITE):
         found |= faults
     return dict(sorted(found.items()))

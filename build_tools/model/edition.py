@@ -9,6 +9,7 @@ from build_tools.model.comments import Comment
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.document import Chapter, Decision, Paragraph, Section, Witness
 from build_tools.model.glossary import Finding, Name, Term
+from build_tools.model.links import LinkRecord
 from build_tools.model.packs import Pack
 from build_tools.model.places import NOWHERE, Place
 from build_tools.model.records import Emendation, Manifest, SourceRef, TextRecord
@@ -153,8 +154,10 @@ class Edition:
     `texts` begins with the base text; `sources` stand in the order of a bibliography, `terms` and
     `names` in that of their headwords, `comments` in that of the text, `packs` in that of their
     files. `findings` is the report on consistency. `handwritten` has the editors' own pages and
-    pictures: by their paths in the site (`about/index.html`), their files (`docs/about/index.md`).
-    `own_forms` says by style how the edition itself is cited, `in_styles` how its sources are.
+    pictures: by their paths in the site (`about/index.html`), their files (`docs/about/index.md`);
+    `handwritten_links` the addresses that these pages and the home page lead to. `link_report` is
+    what the last checks of all links found. `own_forms` says by style how the edition itself is
+    cited, `in_styles` how its sources are.
     """
 
     manifest: Manifest
@@ -168,6 +171,8 @@ class Edition:
     findings: tuple[Finding, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     handwritten: Mapping[str, str] = field(default_factory=dict)
+    handwritten_links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    link_report: tuple[LinkRecord, ...] = ()
     packs: Mapping[str, Pack] = field(default_factory=dict)
     own_forms: Mapping[str, OwnForms] = field(default_factory=dict)
     in_styles: InStyles = field(default_factory=InStyles)

@@ -14,7 +14,8 @@ What the item holds, for those who write it out again:
 - `note` is BibTeX's `note`, which a bibliography prints at the end of the entry.
 - `custom` holds what CSL has no place for: `bibtex-type` and `bibtex-subtype`, `title` and
   `title-zh` (apart), `author-zh` (a list), `institution` and `institution-zh`, `literal-date`
-  (`2020/2021` as written).
+  (`2020/2021` as written), `archive-url` (http or https) and `archive-date` (`2024-05-01`, or
+  less of it), the copy of a page in an archive.
 """
 
 import difflib
@@ -22,6 +23,7 @@ from typing import Any
 
 from build_tools.model.diagnostics import Diagnostic, Severity
 from build_tools.read import creators
+from build_tools.read.archives import archived
 from build_tools.read.bibtex import BibEntry
 from build_tools.read.dates import csl_date, month_number
 from build_tools.read.tex import address, plain
@@ -53,7 +55,7 @@ BODIES = ("institution", "school", "organization")
 OTHERS = {
     "title", "subtitle", "booksubtitle", "title-zh", "author-zh", "institution-zh", "number",
     "issue", "pages", "year", "month", "day", "date", "eventdate", "urldate", "url", "doi",
-    "annote", "annotation", "keywords", "origdate",
+    "annote", "annotation", "keywords", "origdate", "archiveurl", "archivedate",
     "entrysubtype", "eprint", "file", "timestamp", "owner", "shorttitle", "options",
 }  # fmt: skip
 KNOWN = {*TEXTS, *ROLES, *BODIES, *OTHERS}
@@ -80,7 +82,7 @@ class Item:
 
     def _plain(self, name: str) -> str:
         text, unknown = plain(self.entry.fields[name])
-        if unknown and name not in ("url", "doi", *ROLES):
+        if unknown and name not in ("url", "doi", "archiveurl", *ROLES):
             listed = ", ".join(f"`\\{word}`" for word in dict.fromkeys(unknown))
             cure = "write the character itself; files are UTF-8"
             self.report("B06", name, f"`{name}` holds TeX that is not known: {listed}", cure, True)
@@ -101,6 +103,7 @@ def csl_item(entry: BibEntry) -> tuple[dict[str, Any], list[Diagnostic]]:
     _numbers(item)
     _dates(item)
     _addresses(item)
+    item.problems += archived(entry, item.custom)
     return item.csl | {"custom": item.custom}, item.problems
 
 

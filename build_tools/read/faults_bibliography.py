@@ -34,19 +34,21 @@ before it.
 
     url = {https://example.org/paper},
     doi = {10.1093/icc/dty034},
+    archiveurl = {https://web.archive.org/web/20240501120000/https://example.org/paper},
 
 The field is left out until it is mended; write a space in an address as `%20`.""",
     "B05": """A date that is none.
 
 Write `date = {2023-06-02}`, `{2023-06}` or `{2023}`, a span as `{2020/2021}`, or `year = {2023}`
-with `month = jun`. There must be such a day. Leave the field out if the date is not known: the
+with `month = jun`. There must be such a day. `urldate` (when a page was seen) and `archivedate`
+(when an archive copied it) are written so too. Leave the field out if the date is not known: the
 bibliography then prints n.d.""",
     "B06": """Something in an entry that is not understood, and so not used.
 
 A field or an entry type that nothing reads is often a slip (`adress`); a TeX command that is not
 known prints as nothing. Write the character itself: files are UTF-8. `author-zh` needs one name
-for each author, with `;` between them. Fields are not taken over from another entry (`crossref`):
-write them out.""",
+for each author, with `;` between them; `archivedate` an `archiveurl`. Fields are not taken over
+from another entry (`crossref`): write them out.""",
     "B07": """A work without a title, or without anyone who made it.
 
 Every entry needs `title`; a description in [square brackets] will do, and is printed without

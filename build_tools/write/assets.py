@@ -35,6 +35,7 @@ PAGES = (
     "glossary",
     "home",
     "lists",
+    "links",
     "prose",
     "pictures",
     "print_pages",

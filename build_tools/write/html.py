@@ -111,6 +111,7 @@ def frame(edition: Edition, path: str, main: str, settings: Settings) -> str:
             for label, page in ways(edition)
         ],
         cite=addresses.link(path, addresses.CITE) if addresses.CITE in edition.handwritten else "",
+        links=addresses.link(path, addresses.LINKS),
         report=addresses.outward(edition.manifest.report),
         find=addresses.link(path, addresses.FIND),
         settings=offered(settings, main),

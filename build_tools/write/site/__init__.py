@@ -43,6 +43,7 @@ from build_tools.write.site.downloads import InPreview, InSite, downloads
 from build_tools.write.site.glossary import glossary
 from build_tools.write.site.grounds import ground_of_notes
 from build_tools.write.site.home import home
+from build_tools.write.site.links import links
 from build_tools.write.site.names import names
 from build_tools.write.site.pack import pack_pages
 from build_tools.write.site.pictures import drawable, pictures
@@ -79,6 +80,7 @@ def _plan(edition: Edition) -> dict[str, Maker]:
     notes = partial(ground_of_notes, edition)
     planned[addresses.BIBLIOGRAPHY] = Maker(partial(bibliography, edition), notes)
     planned[addresses.APPARATUS] = Maker(partial(apparatus, edition), notes)
+    planned[addresses.LINKS] = Maker(partial(links, edition))
     if edition.terms or edition.names:
         planned[addresses.CONSISTENCY] = Maker(partial(consistency, edition))
     if edition.terms:

@@ -22,6 +22,7 @@ def common_ground(edition: Edition) -> object:
     return (
         edition.manifest,
         edition.handwritten,
+        edition.link_report,
         bool(edition.packs),
         dict(edition.sources),
         edition.corrections,

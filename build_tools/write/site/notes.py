@@ -12,6 +12,7 @@ from build_tools.model.records import Emendation, Lost, Move, SourceRef, Split
 from build_tools.write import addresses
 from build_tools.write.elements import Setting
 from build_tools.write.escape import escaped, plain, swapped
+from build_tools.write.site.archived import archived, copy_link
 from build_tools.write.site.headwords import readings
 from build_tools.write.site.homes import homes
 from build_tools.write.site.leads import HEADING, leads
@@ -108,8 +109,9 @@ def _body(writer: NoteWriter, note: Note) -> Iterator[str]:
         yield f"<p>{printed}</p>"
     for ref in note.sources:
         source = writer.edition.sources[ref.key]
-        formatted, kind = weave(cited(source, ref), _inner(writer)), kind_of_work(source.csl)
-        yield f'<p class="src">{_tag(writer, ref, kind)} {formatted}</p>'
+        work, tag = cited(source, ref), _tag(writer, ref, kind_of_work(source.csl))
+        formatted = weave(work, _inner(writer)) + archived(source, work)
+        yield f'<p class="src">{tag} {formatted}</p>'
 
 
 def _inner(writer: NoteWriter) -> Setting:
@@ -134,7 +136,10 @@ def _conjecture(writer: NoteWriter, proposal: Proposal) -> str:
 
 
 def _proposed(writer: NoteWriter, ref: SourceRef) -> str:
-    return weave(_unstopped(cited(writer.edition.sources[ref.key], ref)), _inner(writer))
+    source = writer.edition.sources[ref.key]
+    copy = copy_link(source)
+    words = weave(_unstopped(cited(source, ref)), _inner(writer))
+    return f"{words}. {copy}" if copy else words
 
 
 def _tag(writer: NoteWriter, ref: SourceRef, words: str) -> str:
