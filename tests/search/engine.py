@@ -18,7 +18,7 @@ class Engine:
         parts = [str(SCRIPTS / f"{part}.js") for part in SEARCH_ENGINE]
         command = ["node", str(HERE / "engine.js"), *parts]
         pipe = subprocess.PIPE
-        self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, encoding="ascii")
+        self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, encoding="utf-8")
 
     def asked(self, **question: object) -> Any:
         """What the engine says to one line."""

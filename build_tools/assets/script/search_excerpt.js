@@ -1,32 +1,31 @@
 // What a hit shows: the words of the place where most of what was asked stands, with what was found marked.
 const LENGTH = 160, MOST_FORMS = 12, LONGEST_FORM = 80;
 
-function hitOf(index, place, { score, list, units = [] }) {
+function hitOf(place, { score, list, units = [] }) {
+  const { page, id, label } = place;
   let made;
-  const ranges = () => made ??= marks(place, list, units);
-  return {
-    page: place.page, id: place.id, label: place.label, score,
-    get excerpt() { return excerpt(place, ranges()); },
-    get words() { return formsFound(place, ranges()); },
-  };
+  const ranges = () => made ??= marks(place, [...list], units);
+  return { page, id, label, score, get excerpt() { return excerpt(place, ranges()); }, get words() { return formsFound(place, ranges()); } };
 }
-// For each field, what is marked in it, from where to where. Where all units stand in a row, the row alone is marked.
+// For each field, what is marked in it: [from, to, unit]. Where all units stand in a row, the row alone is marked;
+// what is unfinished, only where nothing better is.
 function marks(place, list, units) {
+  const all = list.map(partsOf), better = new Set(all.filter(([, , w]) => w > UNFINISHED).map(([, , , u]) => u));
+  const single = all.filter(([, , w, u]) => w > UNFINISHED || !better.has(u)), small = units.every(u => u.small), inRows = [];
   let p = place.first;
-  const small = units.some(u => !u.small), rowsFound = chains(list, units.length), count = units.length > 1;
+  chains(list, units.length, (...chain) => inRows.push([...chain, 0]));
   return fieldsOf(place).map(field => {
     const words = [], first = p;
-    for (const { start, end, gap } of standing(field)) {
-      if (STOP.test(gap)) p++;
-      words[p++ - first] = [start, end];
+    for (const word of standing(field)) {
+      if (STOP.test(word.gap)) p++;
+      words[p++ - first] = word;
     }
-    const here = o => o.p >= first && o.p < p, row = rowsFound.filter(o => here(o) && (!count || spanOf(words, o.p - first, o.n)[1] - words[o.p - first][0] <= LONGEST_FORM));
+    const ranges = found => found.filter(([q]) => q >= first && q < p).map(([q, n, , u]) => [words[q - first].start, words[q - first + n - 1].end, u]);
+    const row = ranges(inRows).filter(([from, to]) => to - from <= LONGEST_FORM || units.length === 1);
     p++;
-    const found = row.length ? row : list.filter(o => here(o) && !(small && units[o.u].small));
-    return merged(found.map(o => [...spanOf(words, o.p - first, o.n), o.u ?? 0]));
+    return merged(row.length ? row : ranges(single.filter(([, , , u]) => small || !units[u].small)));
   });
 }
-const spanOf = (words, i, n) => [words[i][0], words[i + n - 1][1]];
 function merged(ranges) {
   const out = [];
   for (const [start, end, u] of ranges.sort((a, b) => a[0] - b[0] || b[1] - a[1])) {

@@ -2,21 +2,23 @@
 const ADDRESS = /^(?:(¶|p(?:ar(?:a(?:graph)?)?)?)|(n(?:ote)?|fn|footnote|endnote)|(e(?:mendation)?|correction)|(c(?:omment)?))[\s.]*(\d+)$/;
 
 function findAll(index, query) {
-  const units = unitsOf(index, query).flatMap(u => rows(index, u)).slice(0, MOST_UNITS), best = answers(index, units);
+  const units = unitsOf(index, query), best = answers(index, units), kinds = new Map(KINDS.map(k => [k, []]));
   for (const place of addressed(index, query)) best.set(place, { list: [], ...best.get(place), score: 8 });
-  const ranked = [...best].sort(([a, x], [b, y]) => y.score - x.score || a - b), kinds = new Map(KINDS.map(k => [k, []]));
-  for (const [number, found] of ranked) kinds.get(index.places[number].kind).push(hitOf(index, index.places[number], found));
+  const ranked = [...best].sort(([a, x], [b, y]) => y.score - x.score || a - b);
+  for (const [number, found] of ranked) kinds.get(index.places[number].kind).push(hitOf(index.places[number], found));
   const groups = [...kinds].filter(([, hits]) => hits.length).map(([kind, hits]) => ({ kind, total: hits.length, hits }));
   groups.sort((a, b) => b.hits[0].score - a.hits[0].score);
   return { groups, instead: groups.length ? '' : insteadOf(index, units) };
 }
 // The places that have all units, each with its best score; pinyin is tried as words and as signs.
 function answers(index, units) {
-  const best = new Map();
-  for (const way of units.length ? [units, read(index, units)] : []) {
-    if (!way) continue;
-    for (const [place, list] of together(index, way)) {
-      const score = scored(index, list, way.length);
+  const { owner, edges } = index, best = new Map();
+  for (const way of units.length ? ways(index, units) : []) {
+    const all = together(index, way.map((unit, u) => occurrences(index, unit, u)));
+    for (let from = 0, to; from < all.length; from = to) {
+      const place = owner[firstOf(all[from])];
+      for (to = from + 1; to < all.length && owner[firstOf(all[to])] === place;) to++;
+      const list = all.subarray(from, to), score = scored(edges, list, way.length);
       if (!(best.get(place)?.score > score)) best.set(place, { score, list, units: way });
     }
   }

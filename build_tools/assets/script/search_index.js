@@ -6,7 +6,7 @@
 // All words asked must be in a place (its label, its names, its words); the last may be unfinished; words in quotation
 // marks stand together, as they are written. What goes by that name comes first (6), then whose name begins so (5), whose
 // name has the words (4), where they stand in a row (3), close by (2), anywhere (1); an address asked for (p12, n15, a key)
-// is before all (8). In each, words as asked come before others of their stem, and those before unfinished ones.
+// is before all (8). In each, words as asked come before others of their stem; what is unfinished comes three ranks below.
 // Excerpts and words of a hit are made when they are read.
 const KINDS = ['text', 'terms', 'names', 'sources', 'packs', 'pages'];
 const BEGINS = 1, ENDS = 2, NAMES = 4, SLICE = 12;              // SLICE: milliseconds of work at a stretch
@@ -57,10 +57,10 @@ function addField(index, text, number, edge) {
   if (edge && last >= 0) edges[last] |= ENDS;
   lay(-1, 0);
 }
-const signed = (index, raw) => { const key = folded(raw); return index.signs.get(key) ?? key; };
+const keyOf = (index, raw) => { const key = folded(raw); return index.signs.get(key) ?? key; };
 function formOfRaw(index, raw) {
   let form = index.raws.get(raw);
-  if (form === undefined) index.raws.set(raw, form = formOf(index, signed(index, raw)));
+  if (form === undefined) index.raws.set(raw, form = formOf(index, keyOf(index, raw)));
   return form;
 }
 function formOf(index, key) {

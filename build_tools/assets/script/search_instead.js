@@ -1,107 +1,99 @@
 // If nothing is found: the nearest query that finds something, by the distance of Damerau and Levenshtein between what was
 // asked and the words of the edition, its readings and its Chinese names.
-const TRIALS = 16, CORRECTED = 6, LONGEST_WORD = 40;
+const TRIALS = 16, CORRECTED = 6, LONGEST_WORD = 60, FEW = 4;
 
-// How many letters are wrong, missing, too many or changed about between two words; more than `most` counts as Infinity.
+// How many letters are wrong, missing, too many or changed about between two words; more than `most` are Infinity.
 function distance(a, b, most) {
-  if (Math.abs(a.length - b.length) > most) return Infinity;
-  let before, last = [], row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let before, last = [], row = [...Array(b.length + 1).keys()];
   for (let i = 1; i <= a.length; i++) {
     [before, last, row] = [last, row, [i]];
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] !== b[j - 1]));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      let d = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] !== b[j - 1]));
+      if (i > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) d = Math.min(d, before[j - 2] + 1);
+      least = Math.min(least, row[j] = d);
     }
-    if (Math.min(...row) > most) return Infinity;
+    if (least > most) return Infinity;
   }
   return row[b.length] > most ? Infinity : row[b.length];
 }
-// Which letters a word has, a bit for each: two words at distance d differ in 2d of them at most.
-const letterBits = word => { let bits = 0; for (let i = 0; i < word.length; i++) bits |= 1 << word.charCodeAt(i) % 31; return bits; };
-function bitsApart(a, b) { let n = 0; for (let x = a ^ b; x; x &= x - 1) n++; return n; }
-const allowed = word => word.length < 3 ? 0 : word.length < 6 ? 1 : 2;
-
-// The forms nearest to a word: first by distance, then those that begin alike, then the more frequent.
-function nearForms(index, key) {
-  const most = allowed(key), bits = letterBits(key), near = [];
-  if (!most || key.length > LONGEST_WORD || !/\p{L}/u.test(key)) return near;
-  index.bits ??= index.keys.map(letterBits);
-  index.keys.forEach((k, form) => {
-    if (k === key || k.length < 3 || Math.abs(k.length - key.length) > most || bitsApart(bits, index.bits[form]) > 2 * most || !index.posts[form].length) return;
-    const d = distance(key, k, most);
-    if (d <= most) near.push({ k, form, cost: d + (k[0] === key[0] ? 0 : 0.5) });
+// Which letters a word has, a bit for each; two words at distance d differ in 2d of them at most, and that is soon seen.
+function bitsOf(word) {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) bits |= 1 << word.charCodeAt(i);
+  return bits;
+}
+function bitsApart(a, b) {
+  let n = 0;
+  for (let x = a ^ b; x; x &= x - 1) n++;
+  return n;
+}
+// Those of these words that are near: [which, how far], the nearest first; a first letter that is wrong counts a little more.
+function nearest(said, words, most) {
+  const bits = bitsOf(said), near = [];
+  if (said.length <= LONGEST_WORD) words.forEach((word, i) => {
+    if (word.length < 3 || Math.abs(word.length - said.length) > most || bitsApart(bits, bitsOf(word)) > 2 * most) return;
+    const d = distance(said, word, most) + (word[0] !== said[0] && 0.5);
+    if (d < Infinity) near.push([i, d]);
   });
-  near.sort((a, b) => a.cost - b.cost || index.posts[b.form].length - index.posts[a.form].length);
-  return near.slice(0, 4).map(({ form, cost }) => ({ text: asItStands(index, form), cost }));
+  return near.sort((a, b) => a[1] - b[1]);
 }
-// A form as it first stands in the edition.
-function asItStands(index, form) {
-  const post = index.posts[form][0], place = index.places[index.owner[post >> 3]];
-  let p = place.first;
-  for (const field of fieldsOf(place)) {
-    let from;
-    for (const { raw, start, end, gap } of standing(field)) {
-      if (STOP.test(gap)) p++;
-      if (p === post >> 3) from = start;
-      if (from !== undefined && p === (post >> 3) + (post & 7) - 1) return field.slice(from, end).replace(/['’ʼ＇]s$/i, '');
-      p++;
-    }
-    p++;
+const allowed = ({ length }, one, two) => length < one ? 0 : length < two ? 1 : 2;
+
+// What a unit might have been: [words, how far from what was asked].
+// A name, and its rows of so many signs.
+const rowsOf = (name, n) => [name, ...Array.from({ length: Math.max(0, name.length - n + 1) }, (_, i) => name.slice(i, i + n))];
+function guesses(index, { keys, han }) {
+  const said = keys.join(''), { forms, posts, readings: { all } } = index;
+  if (han) {
+    const rows = [...new Set(all.flatMap(r => rowsOf(keysOf(index, r.signs).join(''), said.length)))];
+    const part = longestPart(index, keys);
+    return [...nearest(said, rows, 1).slice(0, FEW).map(([i, d]) => [rows[i], d]), ...part ? [[part, 4]] : []];
   }
-  return index.keys[form];
-}
-// What a unit might have been, the likeliest first.
-function guesses(index, unit) {
-  const { keys, han } = unit, whole = keys.join('');
-  if (han) return nearNames(index, whole);
-  const near = nearForms(index, whole);
-  for (let i = 2; keys.length === 1 && i < Math.min(whole.length, LONGEST_WORD) - 1; i++) {
-    const two = [whole.slice(0, i), whole.slice(i)];
-    if (two.every(k => index.forms.has(k)) && inRow(index, two, { exact: true }).length) near.unshift({ text: two.join(' '), cost: 0.5 });
+  const near = nearest(said, index.keys, allowed(said, 3, 6)).filter(([form]) => index.keys[form] !== said).sort((a, b) => a[1] - b[1] || posts[b[0]].length - posts[a[0]].length).slice(0, FEW).map(([form, d]) => [asItStands(index, form), d]);
+  for (let i = 2; i < Math.min(said.length, LONGEST_WORD) - 1; i++) {
+    const two = [said.slice(0, i), said.slice(i)];
+    if (two.every(k => forms.has(k)) && occurrences(index, { keys: two, exact: true }).length) near.unshift([two.join(' '), 0.5]);
   }
-  if (keys.length > 1) near.push({ text: keys.map(k => index.forms.has(k) ? k : nearForms(index, k)[0]?.text ?? k).join('-'), cost: 2 });
-  return near;
+  return keys.length > 1 ? [...near, [keys.map(k => forms.has(k) ? k : guesses(index, { keys: [k] })[0]?.[0] ?? k).join('-'), 2]] : near;
 }
-function nearNames(index, signs) {
-  const all = new Set(index.readings.all.map(r => r.signs)), near = [];
-  for (const name of all) {
-    const d = name.length > 2 ? distance(signs, [...standing(name)].map(t => signed(index, t.raw)).join(''), 1) : Infinity;
-    if (d <= 1) near.push({ text: name, cost: d });
+// The longest row of these signs that stands somewhere.
+function longestPart(index, keys) {
+  for (let n = Math.min(keys.length, LONGEST_READING) - 1; n > 1; n--) for (let i = 0; i + n <= keys.length; i++) {
+    const part = keys.slice(i, i + n);
+    if (occurrences(index, { keys: part, exact: true }).length) return part.join('');
   }
-  return near;
 }
-function nearReadings(index, units) {
-  const { letters } = spelt(units.map(u => u.raw).join(' ')), most = letters.length < 5 ? 0 : letters.length < 9 ? 1 : 2;
-  if (!most || letters.length > 2 * LONGEST_WORD) return [];
-  const bare = letters.replaceAll('v', 'u');
-  return index.readings.all.map(r => ({ text: r.written, cost: distance(bare, r.letters.replaceAll('v', 'u'), most) })).filter(r => r.cost <= most).sort((a, b) => a.cost - b.cost);
+// A form as it stands in the first place that has it; without its accents, since a reading has tones.
+function asItStands({ posts, places, owner, keys }, form) {
+  const [post] = posts[form], place = places[owner[post >> 3]];
+  const [found] = formsFound(place, marks(place, [occurrence(post >> 3, post & 7, AS_ASKED, 0)], [{}]));
+  return /\p{M}/u.test(found.normalize('NFD')) ? keys[form] : found.replace(/['’ʼ＇]s$/i, '');
 }
-// The queries to try, the likeliest first: each is a list of words.
-function* trials(index, units) {
-  const asked = units.map(u => u.raw), wrong = units.map(u => !occurrences(index, u).length), swap = (list, i, n, text) => [...list.slice(0, i), ...text ? [text] : [], ...list.slice(i + n)];
-  if (units.some(u => u.exact)) yield asked;
-  for (let i = 0; i + 1 < units.length; i++) {
-    if (index.forms.has(units[i].keys.join('') + units[i + 1].keys.join(''))) yield swap(asked, i, 2, asked[i] + asked[i + 1]);
-  }
-  const found = units.map((u, i) => wrong[i] && wrong.slice(0, i).filter(Boolean).length < CORRECTED ? guesses(index, u) : []);
-  const readings = units.some(u => u.han) ? [] : nearReadings(index, units).slice(0, 2);
-  if (units.length > 1 || !(found[0]?.[0]?.cost <= readings[0]?.cost)) for (const r of readings) yield [r.text];
-  const best = asked.map((text, i) => found[i][0]?.text ?? text);
-  if (wrong.some(Boolean)) yield best;
-  for (const [i, list] of found.entries()) for (const { text } of list.slice(1)) yield swap(best, i, 1, text);
-  for (const r of readings) yield [r.text];
-  if (!wrong.some(Boolean)) for (const [i, u] of units.slice(0, CORRECTED).entries()) for (const { text } of guesses(index, u).slice(0, 2)) yield swap(asked, i, 1, text);
-  if (units.length < 2) return;
+// The queries to try: [words, how far they are from what was asked].
+function trials(index, units) {
+  const asked = units.map(u => u.raw), { forms, readings: { all } } = index, tries = [[asked, units.some(u => u.exact) ? 0 : Infinity]];
+  const swapped = (list, i, n, words) => [...list.slice(0, i), ...words, ...list.slice(i + n)];
+  asked.forEach((words, i) => { if (i && forms.has(units[i - 1].keys.join('') + units[i].keys.join(''))) tries.push([swapped(asked, i - 1, 2, [asked[i - 1] + words]), 0.5]); });
+  const wrong = units.map(u => !occurrences(index, u).length), some = wrong.includes(true);
+  const found = units.map((u, i) => (wrong[i] || !some) && i < CORRECTED ? guesses(index, u) : []);
+  const best = some ? asked.map((words, i) => found[i][0]?.[0] ?? words) : asked, cost = some ? found.reduce((sum, list, i) => sum + (list[0]?.[1] ?? (wrong[i] && Infinity)), 0) : 0;
+  if (some) tries.push([best, cost]);
+  found.forEach((list, i) => list.slice(+some).forEach(([words, d]) => tries.push([swapped(best, i, 1, [words]), cost + d - (some && list[0][1])])));
+  const bare = letters => letters.replaceAll('v', 'u'), said = bare(spelt(asked.join(' ')).letters);
+  if (!units.some(u => u.han)) nearest(said, all.map(r => bare(r.letters)), allowed(said, 5, 9)).slice(0, FEW).forEach(([i, d]) => tries.push([[all[i].written], d]));
   const known = best.filter((_, i) => !wrong[i] || found[i].length);
-  if (known.length < best.length) yield known;
-  for (let i = known.length - 1; i >= 0; i--) yield swap(known, i, 1, '');
+  if (known.length < best.length) tries.push([known, 8]);
+  known.forEach((_, i) => tries.push([swapped(known, i, 1, []), 9]));
+  return tries.filter(([words, d]) => words.length && d < Infinity).sort((a, b) => a[1] - b[1]).slice(0, TRIALS);
 }
+// Of the nearest queries that find something the one that finds the best.
 function insteadOf(index, units) {
-  let tries = 0;
-  for (const words of units.length ? trials(index, units) : []) {
-    const query = words.join(' ');
-    if (query && answers(index, unitsOf(index, query)).size) return query;
-    if (++tries === TRIALS) break;
+  let instead = '', nearestCost = Infinity, most = 0;
+  for (const [words, cost] of units.length ? trials(index, units) : []) {
+    if (cost > nearestCost) break;
+    const query = words.join(' '), score = [...answers(index, unitsOf(index, query)).values()].reduce((best, found) => Math.max(best, found.score), 0);
+    if (score > most) [instead, nearestCost, most] = [query, cost, score];
   }
-  return '';
+  return instead;
 }

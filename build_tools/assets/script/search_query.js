@@ -1,25 +1,26 @@
 // What is asked: units, each of which must be in a place. A unit is a word, words joined by hyphens or set in quotation
 // marks, signs of Chinese in a row, or pinyin, which stands for the signs that it reads and for its own letters.
-const LONGEST_QUERY = 1000, MOST_UNITS = 32, REPEATED = 8, LONGEST_READING = 12;
+const LONGEST_QUERY = 1000, MOST_UNITS = 32, REPEATED = 8, LONGEST_READING = 12, LONGEST_ROW = 60, PARTS = /[\s，、：；！？。,;:!?|/]/;
 const CHUNK = /["“”„«»「」『』]([^"“”„«»「」『』]*)(["“”„«»「」『』])?|[^\s"“”„«»「」『』]+/g;
 const SMALL = /^(an?|and|are|as|at|be|by|for|from|in|is|it|of|on|or|that|the|to|was|with)$/;
-const sameKeys = (a, b) => a.exact === b.exact && a.keys.join(' ') === b.keys.join(' ');
+
+const keysOf = (index, words) => standing(words).map(({ raw }) => keyOf(index, raw)).filter(Boolean);
 
 function unitsOf(index, query) {
   const units = [];
   for (const [chunk, quoted, closed] of query.slice(0, LONGEST_QUERY).replace(/(?<=[lnjqxy])u:/gi, 'ü').matchAll(CHUNK)) {
     let unit;
     for (const { raw, gap } of standing(quoted ?? chunk)) {
-      const key = signed(index, raw), han = IS_SIGN.test(key);
+      const key = keyOf(index, raw), han = IS_SIGN.test(key);
       if (!key) continue;
-      if (unit && (quoted !== undefined || (unit.han ? han && !/[\s，、：；！？。,;:!?|/]/.test(gap) : !han && JOINT.test(gap)))) {
+      if (unit && unit.keys.length < LONGEST_ROW && (quoted !== undefined || (unit.han === han && (han ? !PARTS.test(gap) : JOINT.test(gap))))) {
         unit.keys.push(key);
         unit.raw += gap + raw;
-      } else units.push(unit = { keys: [key], raw, han, exact: quoted !== undefined && !!closed });
+      } else units.push(unit = { keys: [key], raw, han, exact: !!closed, small: SMALL.test(key) });
     }
   }
-  const asked = units.filter((u, i) => i < REPEATED || units.findIndex(v => sameKeys(u, v)) === i).slice(0, MOST_UNITS);
-  asked.forEach((u, i) => { u.open = i === asked.length - 1 && !u.exact; u.small = SMALL.test(u.keys.join(' ')); });
+  const asked = units.filter((u, i) => i < REPEATED || units.findIndex(v => v.raw === u.raw) === i).flatMap(u => rows(index, u)).slice(0, MOST_UNITS);
+  asked.forEach((u, i) => { u.open = i === asked.length - 1 && !u.exact; });
   return asked;
 }
 // Signs that nowhere stand in a row, in the longest rows of two and more that do stand somewhere; else as they are.
@@ -34,19 +35,19 @@ function rows(index, unit) {
   }
   return found;
 }
-// The same units, with those that are pinyin, taken together, reading signs; nothing if none is.
-function read(index, units) {
-  const out = [];
+// The units as words; and once more with those that are pinyin, taken together, reading signs.
+function ways(index, units) {
+  const read = [];
   for (let i = 0, n; i < units.length; i += n) {
-    let best;
+    let signs, said = '';
     n = 1;
-    for (let j = i, said = ''; j < units.length && j < i + LONGEST_READING && !units[j].han && !units[j].exact; j++) {
-      said += (said && ' ') + units[j].raw;
-      const signs = signsOf(index.readings, said, units[j].open);
-      if (signs.length) { best = signs; n = j - i + 1; }
+    for (let j = i; j < units.length && j < i + LONGEST_READING && !units[j].han && !units[j].exact; j++) {
+      said += ' ' + units[j].raw;
+      const found = signsOf(index.readings, said, units[j].open);
+      if (found.length) [signs, n] = [found, j - i + 1];
     }
     const run = units.slice(i, i + n);
-    out.push(best ? { ...run.at(-1), keys: run.flatMap(u => u.keys), raw: run.map(u => u.raw).join(' '), signs: best.map(s => [...standing(s)].map(t => signed(index, t.raw))) } : units[i]);
+    read.push(signs ? { ...run.at(-1), keys: run.flatMap(u => u.keys), signs: signs.map(s => keysOf(index, s)) } : units[i]);
   }
-  return out.some(u => u.signs) && out;
+  return read.some(u => u.signs) ? [units, read] : [units];
 }
