@@ -8,6 +8,8 @@ from typing import Any
 from build_tools.write.assets import SEARCH_ENGINE
 
 HERE = Path(__file__).parent
+KINDS = ("text", "terms", "names", "sources", "packs", "pages")
+"""The groups, in the order of the data."""
 SCRIPTS = HERE.parent.parent / "build_tools" / "assets" / "script"
 
 
