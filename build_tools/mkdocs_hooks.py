@@ -26,14 +26,15 @@ from build_tools.check.explanations import explanations
 from build_tools.kept import Kept
 from build_tools.model.edition import Edition
 from build_tools.model.moments import EPOCH, BadDate, epoch
-from build_tools.publish import handwritten, log, material, rules, take_away, teaching
+from build_tools.publish import findable, handwritten, log, material, rules, take_away, teaching
 from build_tools.publish.memory import uncollected
 from build_tools.publish.swap import CannotPublish, Publication, publication, told
 from build_tools.site_needs import THEME, WRITE_THEME, unfit_theme
 from build_tools.write import site
-from build_tools.write.addresses import DOWNLOADS
+from build_tools.write.addresses import DOWNLOADS, SEARCH_DATA
 from build_tools.write.page import Maker
 from build_tools.write.page import Page as FinishedPage
+from build_tools.write.search.place import Place
 from build_tools.write.site.grounds import common_ground
 from build_tools.write.site.problems import explained
 
@@ -58,6 +59,7 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         self.plan: dict[str, Maker] = {}
         self.shelf = teaching.NOTHING
         self.bodies: dict[str, str] = {}
+        self.written: list[Place] = []
         self.data: list[File] = []
         self.publication: Publication | None = None
         self.env: jinja2.Environment
@@ -77,7 +79,7 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         self._release()
         if config.theme.name != THEME:
             raise Abort(f"mkdocs.yml: {unfit_theme(config.theme.name)}; {WRITE_THEME}")
-        self.count, self.data, self.bodies = log.Count(), [], {}
+        self.count, self.data, self.bodies, self.written = log.Count(), [], {}, []
         self.undo += [uncollected(), log.counting(self.count, config.strict)]
         try:
             self.edition = self._built(config)
@@ -137,15 +139,20 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         if path not in self.plan:
             main = handwritten.finished(html)
             self.bodies[path] = site.frame(self.edition, path, "about-page", main)
+            self.written += findable.written(page, path, main)
         return ""
 
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
-        """Gives the templates what all pages share; links to folders name `index.html`."""
+        """Gives the templates what all pages share, and the site what its search finds."""
         policy = "" if self.command == "serve" else rules.POLICY
         self.env = env
         material.settle_templates(env, self.edition, policy)
+        data = findable.data(self.edition, self.plan, self.written, self.kept)
+        level = InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, SEARCH_DATA, content=data, inclusion=level))
+        self.data.append(files.src_uris[SEARCH_DATA])
         return env
 
     def on_page_context(

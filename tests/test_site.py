@@ -46,6 +46,7 @@ WRITERS = {
     r"downloads/SHA256SUMS": "publish/take_away.py",
     r"assets/(edition|pages|teaching|tools)\.(css|js)": "write/assets.py",
     r"assets/(facing|print|unscripted)\.css": "write/assets.py",
+    r"assets/search-data\.js": "write/search/",
     r"downloads/teaching/[a-z0-9-]+\.md": "write/packs/source.py",
     r"downloads/teaching/[a-z0-9-]+\.(apkg|csv|gift\.txt|imscc|xml)": "write/packs/",
     r"downloads/teaching/[a-z0-9-]+-(handout|teacher)\.(html|pdf)": "write/packs/",

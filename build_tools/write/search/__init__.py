@@ -1,0 +1,96 @@
+"""What the search finds: the words of each place, as the script of the search wants them.
+
+The format is told in `docs/decisions/0011-find-cite-see.md`. The words are those of the marked
+text, as corrected; no page need be made for them. The browser makes the index of them.
+"""
+
+import json
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, get_args
+
+from build_tools.model.edition import Edition
+from build_tools.write.escape import fit
+from build_tools.write.search.entries import name_places, source_places, term_places
+from build_tools.write.search.packs import pack_places
+from build_tools.write.search.pages import made_pages
+from build_tools.write.search.place import Group, Place
+from build_tools.write.search.text import text_places
+from build_tools.write.search.variants import Dictionary, no_dictionary, variants
+
+Found = Mapping[Group, Sequence[Place]]
+"""The places by their groups."""
+_BEHIND = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+
+
+def found(
+    edition: Edition, paths: Container[str] = (), written: Iterable[Place] = ()
+) -> dict[Group, tuple[Place, ...]]:
+    """The places of an edition; `paths` are the made pages of its site, `written` the places of
+    those that editors wrote."""
+    return {
+        "text": tuple(text_places(edition)),
+        "terms": tuple(term_places(edition)),
+        "names": tuple(name_places(edition)),
+        "sources": tuple(source_places(edition)),
+        "packs": tuple(pack_places(edition)),
+        "pages": (*made_pages(edition, paths), *written),
+    }
+
+
+def search_data(
+    edition: Edition, places: Found, dictionary: Dictionary = no_dictionary
+) -> dict[str, Any]:
+    """What the script of the search is given, ready to be encoded."""
+    pages = {path: i for i, path in enumerate(dict.fromkeys(p.page for p in _all(places)))}
+    told = [[_told(p, pages) for p in places.get(group, ())] for group in get_args(Group)]
+    words = _encode(told)
+    return {
+        "pages": list(pages),
+        "places": told,
+        "pinyin": [[_fit(a), _fit(b)] for a, b in dict.fromkeys(_pinyin(edition)) if a and b],
+        "variants": variants(edition, words, "" if words.isascii() else dictionary()),
+    }
+
+
+def as_json(data: Mapping[str, Any]) -> str:
+    """The data as JSON that may stand in a script and in an HTML page."""
+    told = _encode(data)
+    for sign, instead in _BEHIND.items():
+        told = told.replace(sign, instead)
+    return told
+
+
+def as_script(data: Mapping[str, Any]) -> bytes:
+    """The data as a classic script, which a page from a disk may load too."""
+    return f"self.searchData = {as_json(data)};\n".encode()
+
+
+def _all(places: Found) -> Iterator[Place]:
+    return chain.from_iterable(places.values())
+
+
+def _told(place: Place, pages: Mapping[str, int]) -> list[Any]:
+    """A place as a list without its empty end; nothing in it that no page may hold."""
+    said: list[Any] = [pages[place.page], *map(_fit, (place.id, place.label, place.words))]
+    if place.names:
+        return [*said, [_fit(name) for name in place.names]]
+    while said[-1] == "":
+        said.pop()
+    return said
+
+
+def _fit(words: str) -> str:
+    return words if words.isascii() and words.isprintable() else str(fit(words))
+
+
+def _pinyin(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Pinyin and what it reads: of terms and names.
+
+    That of the examples would take twice as much room, and nearly all of its words are of those.
+    """
+    for term in edition.terms.values():
+        yield term.record.pinyin, term.record.simplified
+    for name in edition.names.values():
+        yield name.record.pinyin, name.record.simplified
