@@ -5,6 +5,8 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+from rjsmin import jsmin
+
 from build_tools.write.assets import SEARCH_ENGINE
 
 HERE = Path(__file__).parent
@@ -13,14 +15,19 @@ KINDS = ("text", "terms", "names", "sources", "packs", "pages")
 SCRIPTS = HERE.parent.parent / "build_tools" / "assets" / "script"
 
 
+def script() -> str:
+    """The engine made small, as pages load it."""
+    paths = (SCRIPTS / f"{part}.js" for part in SEARCH_ENGINE)
+    return str(jsmin("\n".join(path.read_text(encoding="utf-8") for path in paths)))
+
+
 class Engine:
     """A running engine; what is loaded last is searched."""
 
     def __init__(self) -> None:
-        parts = [str(SCRIPTS / f"{part}.js") for part in SEARCH_ENGINE]
-        command = ["node", str(HERE / "engine.js"), *parts]
-        pipe = subprocess.PIPE
+        pipe, command = subprocess.PIPE, ["node", str(HERE / "engine.js")]
         self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, encoding="utf-8")
+        self.asked(script=script())
 
     def asked(self, **question: object) -> Any:
         """What the engine says to one line."""

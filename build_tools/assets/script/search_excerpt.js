@@ -1,11 +1,17 @@
 // What a hit shows: the words of the place where most of what was asked stands, with what was found marked.
 const LENGTH = 160, MOST_FORMS = 12, LONGEST_FORM = 80;
 
-function hitOf(place, { score, list, units = [] }) {
-  const { page, id, label } = place;
-  let made;
-  const ranges = () => made ??= marks(place, [...list], units);
-  return { page, id, label, score, get excerpt() { return excerpt(place, ranges()); }, get words() { return formsFound(place, ranges()); } };
+class Hit {
+  #place; #found; #ranges;
+  constructor(place, found) {
+    const { page, id, label } = place;
+    Object.assign(this, { page, id, label, score: found.score });
+    this.#place = place;
+    this.#found = found;
+  }
+  get #marks() { return this.#ranges ??= marks(this.#place, [...this.#found.list], this.#found.units ?? []); }
+  get excerpt() { return excerpt(this.#place, this.#marks); }
+  get words() { return formsFound(this.#place, this.#marks); }
 }
 // For each field, what is marked in it: [from, to, unit]. Where all units stand in a row, the row alone is marked;
 // what is unfinished, only where nothing better is.

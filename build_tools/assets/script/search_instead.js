@@ -3,11 +3,12 @@
 const TRIALS = 16, CORRECTED = 6, LONGEST_WORD = 60, FEW = 4;
 
 // How many letters are wrong, missing, too many or changed about between two words; more than `most` are Infinity.
+const ROWS = [[], [], []];
 function distance(a, b, most) {
-  let before, last = [], row = [...Array(b.length + 1).keys()];
+  for (let j = 0; j <= b.length; j++) ROWS[0][j] = j;
   for (let i = 1; i <= a.length; i++) {
-    [before, last, row] = [last, row, [i]];
-    let least = i;
+    const row = ROWS[i % 3], last = ROWS[(i + 2) % 3], before = ROWS[(i + 1) % 3];
+    let least = row[0] = i;
     for (let j = 1; j <= b.length; j++) {
       let d = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] !== b[j - 1]));
       if (i > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) d = Math.min(d, before[j - 2] + 1);
@@ -15,24 +16,14 @@ function distance(a, b, most) {
     }
     if (least > most) return Infinity;
   }
-  return row[b.length] > most ? Infinity : row[b.length];
-}
-// Which letters a word has, a bit for each; two words at distance d differ in 2d of them at most, and that is soon seen.
-function bitsOf(word) {
-  let bits = 0;
-  for (let i = 0; i < word.length; i++) bits |= 1 << word.charCodeAt(i);
-  return bits;
-}
-function bitsApart(a, b) {
-  let n = 0;
-  for (let x = a ^ b; x; x &= x - 1) n++;
-  return n;
+  const d = ROWS[a.length % 3][b.length];
+  return d > most ? Infinity : d;
 }
 // Those of these words that are near: [which, how far], the nearest first; a first letter that is wrong counts a little more.
 function nearest(said, words, most) {
-  const bits = bitsOf(said), near = [];
+  const near = [];
   if (said.length <= LONGEST_WORD) words.forEach((word, i) => {
-    if (word.length < 3 || Math.abs(word.length - said.length) > most || bitsApart(bits, bitsOf(word)) > 2 * most) return;
+    if (word.length < 3 || Math.abs(word.length - said.length) > most) return;
     const d = distance(said, word, most) + (word[0] !== said[0] && 0.5);
     if (d < Infinity) near.push([i, d]);
   });
@@ -40,13 +31,14 @@ function nearest(said, words, most) {
 }
 const allowed = ({ length }, one, two) => length < one ? 0 : length < two ? 1 : 2;
 
-// What a unit might have been: [words, how far from what was asked].
 // A name, and its rows of so many signs.
 const rowsOf = (name, n) => [name, ...Array.from({ length: Math.max(0, name.length - n + 1) }, (_, i) => name.slice(i, i + n))];
+// What a unit might have been: [words, how far from what was asked].
 function guesses(index, { keys, han }) {
   const said = keys.join(''), { forms, posts, readings: { all } } = index;
   if (han) {
-    const rows = [...new Set(all.flatMap(r => rowsOf(keysOf(index, r.signs).join(''), said.length)))];
+    index.names ??= [...new Set(all.map(r => keysOf(index, r.signs).join('')))];
+    const rows = said.length > 1 ? index.names.flatMap(name => rowsOf(name, Math.max(3, said.length))) : [];
     const part = longestPart(index, keys);
     return [...nearest(said, rows, 1).slice(0, FEW).map(([i, d]) => [rows[i], d]), ...part ? [[part, 4]] : []];
   }
@@ -55,7 +47,7 @@ function guesses(index, { keys, han }) {
     const two = [said.slice(0, i), said.slice(i)];
     if (two.every(k => forms.has(k)) && occurrences(index, { keys: two, exact: true }).length) near.unshift([two.join(' '), 0.5]);
   }
-  return keys.length > 1 ? [...near, [keys.map(k => forms.has(k) ? k : guesses(index, { keys: [k] })[0]?.[0] ?? k).join('-'), 2]] : near;
+  return near;
 }
 // The longest row of these signs that stands somewhere.
 function longestPart(index, keys) {

@@ -35,7 +35,7 @@ function occurrences(index, { keys, han, exact, open, signs = [] }, u = 0) {
 function together({ owner, places }, lists) {
   const count = new Uint8Array(places.length), placeOf = o => owner[firstOf(o)];
   lists.forEach((list, u) => { for (const o of list) { const i = placeOf(o); if (count[i] === u) count[i]++; } });
-  return Float64Array.from(lists.flatMap(list => list.filter(o => count[placeOf(o)] === lists.length))).sort();
+  return new Float64Array(lists.length > 1 ? lists.flatMap(list => list.filter(o => count[placeOf(o)] === lists.length)) : lists[0]).sort();
 }
 // Tells where all units stand in a row, in their order.
 function chains(list, count, tell) {

@@ -34,10 +34,10 @@ function addReading(readings, pair) {
 }
 // The signs that these words may read; `open` if they may be unfinished. One syllable alone is asked for by its tone.
 function signsOf(readings, written, open) {
-  const { letters, tones } = spelt(written), found = new Set();
+  const { letters, tones } = spelt(written), found = new Set(), one = letters.match(SYLLABLE)?.[0] === letters;
   for (const [r, i] of readings.by.get(opening(letters)) ?? []) {
     const from = r.starts[i], end = from + letters.length, last = r.starts.findIndex(s => s >= end), whole = r.starts[last] === end;
-    if (last < 0 || !(whole || (open && letters.length > 4))) continue;
+    if (last < 0 || !(whole || (open && !one && letters.length > 4))) continue;
     if ([...letters].some((c, n) => c !== r.letters[from + n] && !(c === 'u' && r.letters[from + n] === 'v'))) continue;
     if (tones.some(([at, t]) => t !== r.tone[r.starts.findIndex(s => s > from + at) - 1])) continue;
     if (!i && last === r.starts.length - 1) found.add(r.signs);
