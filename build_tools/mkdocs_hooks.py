@@ -164,7 +164,8 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
             self.data.pop().content_bytes = b""
         if made := self._made(path) if path in self.plan else None:
             material.entitle(page, made)
-        context["body"] = Markup(made.body if made else self.bodies[path])
+        head = Markup(made.head if made else site.head(self.edition, path))
+        context |= {"body": Markup(made.body if made else self.bodies[path]), "head": head}
         context["kind"] = made.kind if made else ""
         context["language"] = self.edition.base.record.language
         if path == DOWNLOADS:

@@ -28,6 +28,7 @@ TOOLS = {
         "node": shutil.which("node"),
         "gift-pegjs": (HERE / "node_modules/gift-pegjs/pegjs-gift.js").exists(),
         "anki": find_spec("anki"),
+        "pandoc": find_spec("pypandoc"),
     },
     "search": {"node": shutil.which("node")},
     "paper": {

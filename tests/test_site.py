@@ -56,6 +56,8 @@ WRITERS = {
     r"\.edition-site": "publish/swap.py",
 }
 NOT_PUBLISHED = ("apparatus/*", "teaching/**/*", "decisions/*", "edition.yml", "text/*")
+DATA = ("application/json", "application/ld+json")
+"""The types of scripts that are data: no browser runs them."""
 OPEN_TEXT = "downloads/text.txt"
 
 
@@ -159,8 +161,10 @@ def test_no_page_fetches_from_elsewhere(
 
 
 def is_canonical(page: Seen, address: str) -> bool:
-    """True if the address is only said to be the page's own, which nobody fetches."""
-    return ("link", {"rel": "canonical", "href": address}) in page.elements
+    """True if the address only names something, the page itself or a vocabulary: nobody fetches
+    it."""
+    naming = ("canonical", "cite-as", "schema.DC")
+    return any(("link", {"rel": rel, "href": address}) in page.elements for rel in naming)
 
 
 def test_nothing_on_a_page_runs_by_itself(pages: Mapping[str, Seen]) -> None:
@@ -173,7 +177,7 @@ def test_nothing_on_a_page_runs_by_itself(pages: Mapping[str, Seen]) -> None:
         for name, attrs in page.elements if not alone.fullmatch(path) else ():
             assert name != "style" or path == "404.html", path
             assert not [a for a in attrs if a.startswith("on") or a == "style"], (path, name, attrs)
-            assert name != "script" or "src" in attrs or attrs.get("type") == "application/json"
+            assert name != "script" or "src" in attrs or attrs.get("type") in DATA
 
 
 def test_every_marker_leads_to_its_note_and_back(

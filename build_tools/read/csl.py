@@ -196,7 +196,8 @@ def _dates(item: Item) -> None:
     }
     for variable, field in wanted.items():
         if value := item.text(field):
-            _date(item, variable, field, value)
+            circa = "~" if item.entry.fields[field].rstrip().endswith("~") else ""  # TeX's space
+            _date(item, variable, field, value + circa)
     if "issued" in item.csl or not (year := item.text("year")):
         return
     parts = [year.replace("--", "/").replace("–", "/"), item.text("month"), item.text("day")]

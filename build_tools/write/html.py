@@ -170,10 +170,11 @@ def page(
     description: str,
     main: str,
     settings: Settings,
+    head: str = "",
 ) -> Page:
-    """A finished page around its finished `main`."""
+    """A finished page around its finished `main`; `head` is what its head says to programs."""
     body = frame(edition, path, main, settings)
     ids = _ID.findall(body)
     if any("&" in id for id in ids):
         ids = [unescape(id) for id in ids]
-    return Page(path, str(fit(title)), str(fit(description)), body, kind, tuple(ids))
+    return Page(path, str(fit(title)), str(fit(description)), body, kind, tuple(ids), head)

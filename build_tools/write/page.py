@@ -11,7 +11,8 @@ class Page:
     `path` is its file in the site (`brief/index.html`). `title` and `description` are plain text,
     not yet escaped. `body` is the finished, escaped HTML of the whole body (running head, main,
     footer), its links relative and ending in `index.html` or a fragment. `kind` is the body's class
-    (`text-page`), `ids` every id in it.
+    (`text-page`), `ids` every id in it. `head` is finished HTML too: what the head says to programs
+    beyond what all pages have.
     """
 
     path: str
@@ -20,6 +21,7 @@ class Page:
     body: str
     kind: str
     ids: tuple[str, ...] = ()
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,8 @@ SIGNS = {
     **{sign: f"\\{sign}" for sign in "&%#_$"},
     **{sign: f"{{{sign}}}" for sign in "`'-,<>"},
 }
+BRACED = SIGNS | {"{": r"\{", "}": r"\}"}
+"""The signs where braces come in pairs; BibTeX counts them even behind a backslash."""
 _OBEYED = re.compile(r"[\\{}~^&%#_$]|([`',<>-])(?=\1)|(?<=[!?])`")
 _ITALIC = re.compile(r"<i>(.*?)</i>")
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
@@ -107,8 +109,19 @@ def entry(csl: Mapping[str, Any], conjecture: bool = False) -> str:
 
 def _escaped(text: str) -> str:
     parts = _ITALIC.split(_UNFIT.sub(" ", text))
-    plain = [_OBEYED.sub(lambda sign: SIGNS[sign[0]], part) for part in parts]
+    signs = BRACED if "{" in text and _balanced(text) else SIGNS
+    plain = [_OBEYED.sub(lambda sign: signs[sign[0]], part) for part in parts]
     return "".join(rf"\emph{{{part}}}" if i % 2 else part for i, part in enumerate(plain))
+
+
+def _balanced(text: str) -> bool:
+    """True if each brace has its fellow: so none must be written as a word."""
+    depth = 0
+    for sign in re.findall("[{}]", text):
+        depth += 1 if sign == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0 and "<i>" not in text
 
 
 def _whole(text: str) -> str:
@@ -146,8 +159,9 @@ def _name(name: Mapping[str, str]) -> str:
 def _dates(csl: Mapping[str, Any], custom: Mapping[str, Any]) -> dict[str, str]:
     issued = csl.get("issued") or {}
     many = len(issued.get("date-parts", ())) > 1
+    span = str(custom.get("literal-date", "")) if many else ""
     return {
-        "date": str(custom.get("literal-date") if many else "") or edtf(issued),
+        "date": span or edtf(issued),
         "eventdate": edtf(csl.get("event-date")),
         "origdate": edtf(csl.get("original-date")),
         "urldate": edtf(csl.get("accessed")),

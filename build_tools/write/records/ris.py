@@ -30,6 +30,13 @@ TAGS = {
     "URL": "UR", "abstract": "AB", "version": "ET", "note": "N1", "annote": "RN",
     "original-title": "OP",
 }  # fmt: skip
+PLACES = {
+    ("book", "editor"): "A3", ("book", "collection-editor"): "A2",
+    ("book", "collection-title"): "T2", ("report", "collection-title"): "T2",
+    ("report", "number"): "SN", ("paper-conference", "container-title"): "C3",
+    ("paper-conference", "event-title"): "T2", ("paper-conference", "event-place"): "C1",
+}  # fmt: skip
+"""Where the tags are others, by the type of the item, as in EndNote and Zotero."""
 CUSTOM = {"archive-url": "archived copy", "archive-date": "archived on"}
 """What `custom` holds beyond the shapes of what stands elsewhere, and what the notes call it."""
 _DONE = {"id", "type", "title", "custom", "page", "issued", "accessed", "ISBN", "ISSN"}
@@ -39,17 +46,27 @@ _ITALIC = re.compile(r"</?i>")
 
 def record(csl: Mapping[str, Any], conjecture: bool = False) -> str:
     """The record of an item, with its last line."""
-    lines = [("TY", TYPES.get(csl["type"], "GEN")), ("ID", csl["id"])]
-    lines += [(tag, _name(n)) for role, tag in NAMES.items() for n in csl.get(role, ())]
+    kind = csl["type"]
+    lines = [("TY", TYPES.get(kind, "GEN")), ("ID", csl["id"])]
+    lines += [
+        (PLACES.get((kind, role), tag), _name(name))
+        for role, tag in NAMES.items()
+        for name in csl.get(role, ())
+    ]
     lines += _titles(csl)
     lines += _dates(csl)
-    lines += [(tag, _text(csl[name])) for name, tag in TAGS.items() if name in csl]
+    lines += [(_tag(kind, name), _text(csl[name])) for name in csl if _tag(kind, name)]
     lines += [("SN", csl[name]) for name in ("ISBN", "ISSN") if name in csl]
     lines += _pages(csl)
     lines += [("N1", f"{name}: {value}") for name, value in _others(csl)]
     lines += [("KW", "conjecture")] if conjecture else []
     told = "".join(f"{tag}  - {_line(value)}\r\n" for tag, value in lines if value)
     return f"{told}ER  - \r\n"
+
+
+def _tag(kind: str, name: str) -> str:
+    """The tag of a variable whose value is words; empty if it has none."""
+    return PLACES.get((kind, name), TAGS.get(name, "")) if name not in NAMES else ""
 
 
 def _line(value: object) -> str:
@@ -113,7 +130,7 @@ def _others(csl: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     if csl["type"] not in TYPES:
         yield "type", csl["type"]
     for name, value in csl.items():
-        if name in _DONE or name in TAGS or name in NAMES:
+        if name in _DONE or name in NAMES or _tag(csl["type"], name):
             continue
         match value:
             case list():

@@ -35,6 +35,7 @@ def document(edition: Edition) -> str:
         manifest=edition.manifest,
         language=edition.base.record.language,
         private=edition.private,
+        head=finished(page.head),
         policy=policy(style, program),
         style=finished(style),
         script=finished(program),

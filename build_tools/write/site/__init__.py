@@ -42,6 +42,7 @@ from build_tools.write.site.consistency import consistency
 from build_tools.write.site.downloads import InPreview, InSite, downloads
 from build_tools.write.site.glossary import glossary
 from build_tools.write.site.grounds import ground_of_notes
+from build_tools.write.site.heads import home_head
 from build_tools.write.site.home import home
 from build_tools.write.site.links import links
 from build_tools.write.site.names import names
@@ -126,6 +127,11 @@ def files(edition: Edition) -> dict[str, bytes]:
         assets |= {TEACHING_STYLE: teaching_sheet(), TEACHING_SCRIPT: teaching_script()}
     made = {path: content.encode() for path, content in assets.items()}
     return made | {f"downloads/{m.FILE}": m.write(edition) for m in data_formats(edition)}
+
+
+def head(edition: Edition, path: str) -> str:
+    """What the head of a hand-written page says to programs: of the home page, what it is."""
+    return home_head(edition) if path == HOME else ""
 
 
 def frame(edition: Edition, path: str, kind: str, main_html: str) -> str:

@@ -6,8 +6,10 @@ from build_tools.write.elements import Setting
 from build_tools.write.escape import escaped
 from build_tools.write.html import Settings, finished, page, rendered
 from build_tools.write.page import Page
+from build_tools.write.records.coins import context
 from build_tools.write.site.archived import archived, unreached
 from build_tools.write.site.cited_in import cited_in
+from build_tools.write.site.heads import bibliography_head
 from build_tools.write.site.leads import leads
 from build_tools.write.weave import weave
 from build_tools.write.wording import listed
@@ -45,7 +47,8 @@ def bibliography(edition: Edition) -> Page:
         proposed=finished(entries("proposed")),
     )
     description = f"The works cited in {edition.manifest.title}, with the editors’ remarks."
-    return page(edition, HERE, "bibliography-page", "Bibliography", description, main, Settings())
+    title, head = "Bibliography", bibliography_head()
+    return page(edition, HERE, "bibliography-page", title, description, main, Settings(), head)
 
 
 def _entry(source: Source, setting: Setting, uses: str, unreached: str) -> str:
@@ -58,5 +61,6 @@ def _entry(source: Source, setting: Setting, uses: str, unreached: str) -> str:
     used = f"{uses} · " if uses else ""
     return (
         f'<li id="{escaped(source.key)}"{kind}><p>{entry}{unreached}</p>{said}'
-        f'<p class="used">{used}<code>{escaped(source.key)}</code></p></li>'
+        f'<p class="used">{used}<code>{escaped(source.key)}</code>'
+        f'<span class="Z3988" title="{escaped(context(source.csl))}" hidden></span></p></li>'
     )

@@ -16,6 +16,7 @@ from build_tools.write.site import corrections
 from build_tools.write.site.comments import comment_entries
 from build_tools.write.site.facing import Facing, beside, facing, witnesses
 from build_tools.write.site.grounds import ground_of_leaf
+from build_tools.write.site.heads import text_head
 from build_tools.write.site.headwords import readings
 from build_tools.write.site.homes import homes
 from build_tools.write.site.leads import HEADING, leads
@@ -62,7 +63,8 @@ def _page(edition: Edition, leaf: Leaf) -> Page:
     )
     title, description = _head(edition, leaf)
     offered = settings(edition, leaf)
-    return page(edition, leaf.path, "text-page", title, description, main, offered)
+    head = text_head(edition, leaf)
+    return page(edition, leaf.path, "text-page", title, description, main, offered, head)
 
 
 def _head(edition: Edition, leaf: Leaf) -> tuple[str, str]:
