@@ -180,6 +180,16 @@ def test_nothing_on_a_page_runs_by_itself(pages: Mapping[str, Seen]) -> None:
             assert name != "script" or "src" in attrs or attrs.get("type") in DATA
 
 
+def test_pages_say_what_they_are(site: Mapping[str, bytes]) -> None:
+    """The theme prints what a page's head says to programs, and the policy lets the data stand."""
+    for path in ("index.html", "brief/index.html"):
+        head = site[path].decode().partition("</head>")[0]
+        assert '<meta name="citation_author" content="The editors of this edition,">' in head
+        assert head.count('<script type="application/ld+json">{"@context"') == 1
+    assert b'rel="alternate" type="application/x-bibtex"' in site["bibliography/index.html"]
+    assert b"citation_title" not in site["glossary/index.html"]
+
+
 def test_every_marker_leads_to_its_note_and_back(
     edition: Edition, pages: Mapping[str, Seen]
 ) -> None:

@@ -29,7 +29,7 @@ KEYS = {
     "edition": "edition", "collection-title": "series", "number-of-pages": "tpages",
     "page": "pages", "ISBN": "isbn", "ISSN": "issn", "language": "language",
 }  # fmt: skip
-_UNSAFE = re.compile(r"[^A-Za-z0-9+_.~-]+")
+_UNSAFE = re.compile(r"[^A-Za-z0-9 _.~-]+")
 _ITALIC = re.compile(r"</?i>")
 
 
@@ -41,8 +41,7 @@ def context(csl: Mapping[str, Any]) -> str:
 
 def _quoted(value: str) -> str:
     """A value as RFC 3986 and the forms of HTML have it: UTF-8, a space as `+`."""
-    told = value.replace("+", "%2B").replace(" ", "+") if "+" in value else value.replace(" ", "+")
-    return _UNSAFE.sub(_hex, told)
+    return _UNSAFE.sub(_hex, value).replace(" ", "+")
 
 
 def _hex(run: re.Match[str]) -> str:
