@@ -51,7 +51,7 @@ WORKS = [
     work("map", "Kinds that few know", scale="1:1000", dimensions="20 × 30 cm"),
     work("legislation", "Italics <i>in the</i> middle", issued=day(2021)),
     work("book", "Archived twice",
-         custom={"archive-url": "https://web.archive.org/web/2024_1/https://a.example/%20x_{y}",
+         custom={"archive-url": "https://web.archive.org/web/2024/https://a.example/%20x_(y)?z#1",
                  "archive-date": "2024-01-02", "title-zh": "存档", "author-zh": ["甲", "乙"]},
          author=[{"family": "Jia", "given": "A"}, {"family": "Yi", "given": "B"}]),
 ]  # fmt: skip

@@ -105,6 +105,8 @@ def test_our_reader_reads_what_we_write(work: dict[str, Any]) -> None:
     assert csl["title"].startswith(squeezed(work["title"])) or "<i>" in work["title"]
     for name in ("issued", "URL", "accessed", "event-date"):
         assert csl.get(name) == work.get(name)
+    custom = {"bibtex-type": csl["custom"]["bibtex-type"], **work.get("custom", {})}
+    assert {name: csl["custom"].get(name) for name in custom} == custom
     for role in ("author", "editor", "translator"):
         assert [words_of(n) for n in csl.get(role, ())] == [
             [squeezed(v) for v in n.values()] for n in work.get(role, ())

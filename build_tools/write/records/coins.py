@@ -29,7 +29,7 @@ KEYS = {
     "edition": "edition", "collection-title": "series", "number-of-pages": "tpages",
     "page": "pages", "ISBN": "isbn", "ISSN": "issn", "language": "language",
 }  # fmt: skip
-_UNSAFE = re.compile(r"[^A-Za-z0-9 _.~-]+")
+_UNSAFE = re.compile(r"[^A-Za-z0-9 _.~:/,()-]+")
 _ITALIC = re.compile(r"</?i>")
 
 
