@@ -13,12 +13,14 @@ What the item holds, for those who write it out again:
 - `page` has a hyphen (`803-815`), `DOI` begins with `10.`, `URL` with `http`.
 - `note` is BibTeX's `note`, which a bibliography prints at the end of the entry.
 - `custom` holds what CSL has no place for: `bibtex-type` and `bibtex-subtype`, `title` and
-  `title-zh` (apart), `author-zh` (a list), `institution` and `institution-zh`, `literal-date`
-  (`2020/2021` as written), `archive-url` (http or https) and `archive-date` (`2024-05-01`, or
-  less of it), the copy of a page in an archive.
+  `title-zh` (apart), `author-zh` (a list), `institution` and `institution-zh`, `journal-zh`,
+  `booktitle-zh`, `publisher-zh` and `address-zh`, `literal-date` (`2020/2021` as written),
+  `braced` (what stands in braces within a title and keeps its capitals), `archive-url` (http or
+  https) and `archive-date` (`2024-05-01`, or less of it), the copy of a page in an archive.
 """
 
 import difflib
+import re
 from typing import Any
 
 from build_tools.model.diagnostics import Diagnostic, Severity
@@ -52,13 +54,16 @@ TEXTS = {
 }  # fmt: skip
 ROLES = ("author", "editor", "translator")
 BODIES = ("institution", "school", "organization")
+IN_CHINESE = ("journal-zh", "booktitle-zh", "publisher-zh", "address-zh")
+WORDS = re.compile(r"[^\W\d_]{2}")
+BRACED = re.compile(r"\{([^{}\\]+)\}")
 OTHERS = {
     "title", "subtitle", "booksubtitle", "title-zh", "author-zh", "institution-zh", "number",
     "issue", "pages", "year", "month", "day", "date", "eventdate", "urldate", "url", "doi",
     "annote", "annotation", "keywords", "origdate", "archiveurl", "archivedate",
     "entrysubtype", "eprint", "file", "timestamp", "owner", "shorttitle", "options",
 }  # fmt: skip
-KNOWN = {*TEXTS, *ROLES, *BODIES, *OTHERS}
+KNOWN = {*TEXTS, *ROLES, *BODIES, *OTHERS, *IN_CHINESE}
 
 
 class Item:
@@ -138,8 +143,18 @@ def _titles(item: Item) -> None:
         title = f"{title} [{chinese}]" if title else chinese
     if title:
         item.csl["title"] = title
+    braced = [b for name in ("title", "subtitle", "booktitle") for b in _braced(item, name)]
+    item.custom |= {"braced": [*dict.fromkeys(braced)]} if braced else {}
+    item.custom |= {name: item.text(name) for name in IN_CHINESE if item.text(name)}
     if item.text("booksubtitle") and item.text("booktitle"):
         item.csl["container-title"] = f"{item.text('booktitle')}: {item.text('booksubtitle')}"
+
+
+def _braced(item: Item, name: str) -> list[str]:
+    """The words in braces within a field; braces about a sign or the whole of it do not count."""
+    value = item.entry.fields.get(name, "")
+    inner = [part for part in BRACED.findall(value) if f"{{{part}}}" != value.strip()]
+    return [plain(part)[0] for part in inner if WORDS.search(part)]
 
 
 def _names(item: Item) -> None:

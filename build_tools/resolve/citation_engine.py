@@ -12,8 +12,9 @@ from typing import Any
 
 from build_tools.model.citing import NOTE_STYLES
 from build_tools.model.document import Paragraph
+from build_tools.resolve.preparing import prepared
 from build_tools.resolve.printed import Extras, paragraph
-from build_tools.resolve.works import work
+from build_tools.resolve.works import EDITORS_AS_AUTHORS, work
 
 STYLES = {
     "chicago-notes": "chicago-notes",
@@ -22,8 +23,6 @@ STYLES = {
     "mla": "modern-language-association",
     "gb-7714-2015": "gb-7714-2015-numeric",
 }
-LANGUAGES = {"gb-7714-2015": "zh-CN"}
-HEADLINES = {"chicago-notes", "chicago-author-date", "mla"}
 LABELS = {
     "p": "page", "pp": "page", "page": "page", "pages": "page", "chap": "chapter", "ch": "chapter",
     "chapter": "chapter", "sec": "section", "section": "section", "§": "section", "§§": "section",
@@ -65,12 +64,13 @@ def printed(item: Mapping[str, Any], style: str, locators: Sequence[str] = ()) -
         raise EngineError(str(error).splitlines()[0][:200] if str(error) else "failure") from error
 
 
-def _printed(item: Mapping[str, Any], style: str, locators: Sequence[str]) -> Printed:
-    extras = _extras(item)
-    entry = paragraph(_listed(_owned(item, style), style), extras)
+def _printed(given: Mapping[str, Any], style: str, locators: Sequence[str]) -> Printed:
+    item = prepared(given, style)
+    entry = paragraph(_listed(item, style), _extras(item, style))
     if style not in NOTE_STYLES:
         return Printed(entry, entry, {at: _at(entry, at) for at in locators})
-    bare = replace(extras, note="")
+    item = prepared(given, style, note=True)
+    bare = replace(_extras(item, style), note="")
     notes = {at: paragraph(_cited(item, style, at), bare) for at in ("", *locators)}
     return Printed(entry, notes.pop(""), notes)
 
@@ -90,8 +90,9 @@ def _cited(item: Mapping[str, Any], style: str, locator: str) -> Any:
 def _document(item: Mapping[str, Any], style: str) -> Any:
     import refkit
 
-    records: Any = [work(item, "w", style in HEADLINES)]
-    language = LANGUAGES.get(style, "en-US")
+    records: Any = [work(item, style)]
+    chinese = style == "gb-7714-2015" and item.get("language") == "zh-CN"
+    language = "zh-CN" if chinese else "en-US"
     return refkit.Document(refkit.Library.from_records(records), _rules(style), locale=language)
 
 
@@ -108,27 +109,15 @@ def _at(entry: Paragraph, locator: str) -> Paragraph:
     return replace(entry, text=f"{entry.text} ({place}).")
 
 
-def _owned(item: Mapping[str, Any], style: str) -> Mapping[str, Any]:
-    """A web page without an author, under the name of its site: so a bibliography lists it.
-
-    MLA alone lists it under its title (MLA 9, 5.24–26).
-    """
-    if item["type"] != "webpage" or "author" in item or "editor" in item or style == "mla":
-        return item
-    if "container-title" not in item:
-        return item
-    rest = {name: value for name, value in item.items() if name != "container-title"}
-    return rest | {"author": [{"literal": item["container-title"]}]}
-
-
-def _extras(item: Mapping[str, Any]) -> Extras:
+def _extras(item: Mapping[str, Any], style: str) -> Extras:
     custom = item.get("custom", {})
     authors, chinese = item.get("author", []), custom.get("author-zh", [])
     pairs = zip(authors, chinese, strict=True) if len(authors) == len(chinese) else ()
     beside = {i: zh for i, (name, zh) in enumerate(pairs) if "literal" not in name}
-    editors = 0 if authors else len(item.get("editor", []))
+    editors = len(item.get("editor", [])) if style in EDITORS_AS_AUTHORS and not authors else 0
     date = custom.get("literal-date", "").replace("--", "–").replace("/", "–")
-    return Extras(beside, editors, date, item.get("note", ""))
+    translators = custom.get("translators", "")
+    return Extras(beside, editors, date, item.get("note", ""), style, item["type"], translators)
 
 
 def _cite(refkit: Any, key: str, locator: str) -> Any:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from build_tools.model.document import Paragraph
@@ -12,6 +12,17 @@ from build_tools.model.marks import Emphasis, Foreign, Link, Mark, Meaning
 from build_tools.resolve import signs
 
 Node = Mapping[str, Any]
+MENDED = (
+    ("", r",\.", ".", ()),
+    (("chicago", "apa", "mla"), r"(?<=[\s-][A-Z]) ([\u3400-\u9fff·]+)\.(?= )", r". \1.", ()),
+    ("apa", r"Retrieved (?=\0)", "", ()),
+    ("mla", r"(\bno\. [^\s.]+|〔\d+〕\S+)\. ", r"\1, ", ("report",)),
+    ("mla", r", Translated by", ", translated by", ()),
+    ("gb-7714-2015", r"(\d) 版", r"\1版", ()),
+    ("gb-7714-2015", r"\[R(/OL)?\]", r"[Z\1]", ("legislation",)),
+)
+"""What is put right in what is printed: in styles whose names begin so, this pattern (an address is
+`\\0`) by that, for these types of works or for all."""
 
 
 @cache
@@ -37,6 +48,9 @@ class Extras:
     editors: int = 0
     date: str = ""
     note: str = ""
+    style: str = "chicago-notes"
+    kind: str = ""
+    translators: str = ""
 
 
 @dataclass(slots=True)
@@ -53,9 +67,19 @@ class Cell:
 def paragraph(nodes: Sequence[Node], extras: Extras) -> Paragraph:
     """The engine's tree for one work as a paragraph; without text if it printed nothing."""
     cells = _resolved([cell for node in nodes for cell in _cells(node, extras)])
+    cells = mended(cells, extras.style, extras.kind)
+    if extras.translators:
+        text = "".join(cell.char for cell in cells)
+        if found := re.search(r"\[EB(?:/OL)?\]\.", text):
+            told = f" {extras.translators}."
+            cells[found.end() : found.end()] = [Cell(signs.unshielded(c)) for c in told]
     if cells and extras.note:
         end = "" if extras.note.endswith((".", "?", "!")) else "."
-        cells += [Cell(char) for char in f" {extras.note}{end}"]
+        added = [Cell(char) for char in f" {extras.note}{end}"]
+        # APA ends an entry with its address, and without a full stop (7th ed., 9.5).
+        last = next((i for i, c in enumerate(cells) if c.link), 0) if extras.style == "apa" else 0
+        at = last - 1 if last else len(cells)
+        cells[at:at] = added
     text = "".join(cell.char for cell in cells)
     for found in han_run().finditer(text):
         for cell in cells[found.start() : found.end()]:
@@ -73,10 +97,11 @@ def _cells(node: Node, extras: Extras) -> Iterator[Cell]:
         case "Element", "Date" if extras.date:
             yield from (Cell(char) for char in extras.date)
         case "Element", kind:
-            for child in node["children"]:
-                yield from _cells(child, extras)
+            within = [cell for child in node["children"] for cell in _cells(child, extras)]
             if kind == "Name" and meta["role"] == "author" and meta["index"] in extras.chinese:
-                yield from (Cell(char) for char in f" {extras.chinese[meta['index']]}")
+                end = len("".join(cell.char for cell in within).rstrip())
+                within[end:end] = [Cell(c) for c in f" {extras.chinese[meta['index']]}"]
+            yield from within
             if kind == "Names" and meta["roles"] == ["author"] and extras.editors:
                 yield from (Cell(char) for char in (", ed.", ", eds.")[extras.editors > 1])
         case "Markup", _:
@@ -108,6 +133,9 @@ def _resolved(cells: list[Cell]) -> list[Cell]:
                 continue
             case signs.BARE | signs.BARE_END:
                 bare = cell.char == signs.BARE
+                # The quotation marks about it fall away, so those in it are the outer ones.
+                if bare and out and out[-1].char == "“":
+                    depth = 0
             case signs.QUOTE | "“" if not foreign:
                 cell.char = "‘" if depth % 2 else "“"
                 depth += 1
@@ -115,6 +143,7 @@ def _resolved(cells: list[Cell]) -> list[Cell]:
                 depth = max(0, depth - 1)
                 cell.char = "’" if depth % 2 else "”"
                 cell.closing = True
+        cell.char = signs.unshielded(cell.char)
         cell.italic = cell.italic != flipped and not bare
         cell.foreign = foreign
         out.append(cell)
@@ -168,6 +197,7 @@ def _punctuated(cells: list[Cell]) -> list[Cell]:
         while at and out[at - 1].closing:
             at -= 1
         if cell.char == "," or following == "." or not _stopped(out[max(0, at - 2) : at]):
+            cell.italic = out[at].italic if at < len(out) else cell.italic
             out.insert(at, cell)
     return out
 
@@ -177,10 +207,33 @@ def _stopped(cells: Sequence[Cell]) -> bool:
     return last.endswith(("?", "!")) or (last.endswith(".") and last != "..")
 
 
+def mended(cells: list[Cell], style: str, kind: str) -> list[Cell]:
+    """The cells with what the engine writes against the manual put right."""
+    for styles, pattern, instead, kinds in MENDED:
+        if not (style.startswith(styles) and (not kinds or kind in kinds)):
+            continue
+        text = "".join(cell.char if not cell.link else "\0" for cell in cells)
+        for found in reversed(list(re.finditer(pattern, text))):
+            first = cells[found.start()]
+            new = [
+                Cell(char, first.italic, foreign=first.foreign) for char in found.expand(instead)
+            ]
+            cells = cells[: found.start()] + new + cells[found.end() :]
+    return cells
+
+
 def _marks(cells: Sequence[Cell]) -> Iterator[Mark]:
+    cells = _tight(cells)
     yield from _spans(cells, lambda c: Emphasis() if c.italic and not c.foreign else None)
     yield from _spans(cells, lambda c: Foreign("zh-Hans") if c.foreign else None)
     yield from _spans(cells, lambda c: Link(c.link) if c.link else None)
+
+
+def _tight(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """The cells without an italic space before Chinese, which stands upright."""
+    for cell, following in pairwise(cells):
+        cell.italic = cell.italic and not (cell.char == " " and following.foreign)
+    return cells
 
 
 def _spans(cells: Sequence[Cell], meaning: Callable[[Cell], Meaning | None]) -> Iterator[Mark]:

@@ -10,7 +10,9 @@ import re
 ZH, ZH_END, QUOTE, QUOTE_END, ITALIC, ITALIC_END, ONCE, ONCE_END, BARE, BARE_END = (
     chr(0x10FF00 + i) for i in range(10)
 )
-OURS = {0x10FF00 + i: None for i in range(10)}
+SHIELD = 0x10FE00
+OURS = {0x10FF00 + i: None for i in range(10)} | {SHIELD + i: None for i in range(128)}
+"""What no text has a use for, and what is taken out of data before signs of ours come in."""
 
 TAGS = {"<i>": ITALIC, "</i>": ITALIC_END}
 QUOTES = re.compile(r"[“‘”’\"]")
@@ -26,6 +28,21 @@ def signed(title: str) -> str:
         text = text.replace(tag, sign)
     unclosed = text.rfind(ITALIC) > text.rfind(ITALIC_END)
     return text + ITALIC_END if unclosed else text
+
+
+def shielded(words: str) -> str:
+    """Words whose letters the engine does not know as letters and leaves as they are."""
+    return "".join(chr(SHIELD + ord(c)) if c.isascii() and c.isalpha() else c for c in words)
+
+
+def unshielded(char: str) -> str:
+    """A character as it was before it was shielded."""
+    return chr(ord(char) - SHIELD) if SHIELD <= ord(char) < SHIELD + 128 else char
+
+
+def upright(title: str) -> str:
+    """What stands upright in an italic title."""
+    return f"{ITALIC}{title}{ITALIC_END}"
 
 
 def with_chinese(title: str, chinese: str) -> str:

@@ -4,8 +4,18 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from build_tools.resolve.headlines import headline
-from build_tools.resolve.signs import ONCE, ONCE_END, OURS, signed, with_chinese
+from build_tools.resolve.headlines import headline, mla_headline
+from build_tools.resolve.sentence_case import sentence_case
+from build_tools.resolve.signs import (
+    ITALIC,
+    ITALIC_END,
+    ONCE,
+    ONCE_END,
+    OURS,
+    signed,
+    upright,
+    with_chinese,
+)
 
 Work = dict[str, Any]
 
@@ -23,25 +33,28 @@ KINDS = {
     "legislation": ("Report", "Book"),
 }
 OTHER = ("Web", "Web")
+EDITORS_AS_AUTHORS = {"chicago-notes", "chicago-author-date"}
 GENRES = {"speech": "speech", "manuscript": "unpublished manuscript"}
 
 
-def work(item: Mapping[str, Any], key: str, titles: bool) -> Work:
-    """The record of an item, under `key`; with `titles` in headline style.
+def work(item: Mapping[str, Any], style: str) -> Work:
+    """The record of an item, with its titles as the style wants them.
 
-    What the engine does wrong is kept from it. It prints initials for an editor in the author's
-    place, so an editor alone goes in as author (`printed.py` adds `ed.`); it prints a chapter's
-    number twice, so that carries a sign; and it takes no number that is not one, so such go in
-    as words.
+    What the engine does wrong is kept from it. In Chicago style it prints initials for an editor in
+    the author's place, so there an editor alone goes in as author (`printed.py` adds `ed.`); it
+    prints a chapter's number twice, so that carries a sign; and it takes no number that is not one,
+    so such go in as words.
     """
-    custom = item.get("custom", {})
     kind, inside = KINDS.get(item["type"], OTHER)
-    record: Work = {"key": key, "entry_type": kind}
-    record["title"] = _title(
-        custom.get("title") or item.get("title", ""), titles, custom.get("title-zh", "")
-    )
-    record["authors"] = _names(item.get("author") or item.get("editor", []))
-    record["editors"] = _names(item.get("editor", [])) if item.get("author") else []
+    if style == "gb-7714-2015" and item["type"] == "paper-conference":
+        kind, inside = "Article", "Proceedings"
+    record: Work = {"key": "w", "entry_type": kind}
+    record["title"] = _main_title(item, style)
+    as_author = style in EDITORS_AS_AUTHORS and not item.get("author")
+    record["authors"] = _names(item.get("editor" if as_author else "author", []))
+    if item.get("custom", {}).get("italic-author"):
+        record["authors"][0]["name"] = f"{ITALIC}{record['authors'][0]['name']}{ITALIC_END}"
+    record["editors"] = [] if as_author else _names(item.get("editor", []))
     if item.get("translator"):
         record["affiliated"] = [{"role": "translator", "names": _names(item["translator"])}]
     if date := _date(item.get("issued")):
@@ -50,21 +63,39 @@ def work(item: Mapping[str, Any], key: str, titles: bool) -> Work:
         record["url"] = {"value": item["URL"], "accessed": _date(item.get("accessed"))}
     if "DOI" in item:
         record["identifiers"] = {"doi": item["DOI"]}
-    record |= _details(item)
-    _place(record, item, inside, titles)
+    record |= _details(item, style)
+    _place(record, item, inside, style)
     return record
 
 
-def _details(item: Mapping[str, Any]) -> Work:
+def _main_title(item: Mapping[str, Any], style: str) -> Work:
+    custom = item.get("custom", {})
+    words = custom.get("title") or item.get("title", "")
+    chinese = custom.get("title-zh", "")
+    if style != "apa" or not (number := number_of_report(item)):
+        return _title(words, item, style, chinese)
+    # APA tells a report's number beside its title, upright (7th ed., 10.4).
+    title = with_chinese(_cased(words, item, style), chinese)
+    return _protected(f"{title}{upright(f' ({number})')}")
+
+
+def number_of_report(item: Mapping[str, Any]) -> str:
+    """The number of a report with its kind: “Working Paper No. 12”; empty if it has none."""
+    if item["type"] != "report" or not item.get("number"):
+        return ""
+    genre = " ".join(word[:1].upper() + word[1:] for word in item.get("genre", "Report").split())
+    number = str(item["number"])
+    return f"{genre} {'No. ' if number[0].isdigit() and number.isascii() else ''}{number}"
+
+
+def _details(item: Mapping[str, Any], style: str) -> Work:
     details: Work = {}
-    if words := _genre(item):
+    if (words := _genre(item)) and not (style == "apa" and number_of_report(item)):
         details["genre"] = {"chunks": [{"kind": "normal", "text": words.translate(OURS)}]}
     if "page" in item:
         details["page_range"] = _number(str(item["page"]))
     if "edition" in item:
         details["edition"] = _number(str(item["edition"]))
-    if "language" in item:
-        details["language"] = _language(item["language"])
     if "collection-number" in item:
         details["issue"] = _number(str(item["collection-number"]))
     if "chapter-number" in item and item["type"] == "chapter":
@@ -82,7 +113,7 @@ def _genre(item: Mapping[str, Any]) -> str:
     return " ".join(filter(None, (genre, number)))
 
 
-def _place(record: Work, item: Mapping[str, Any], inside: str, titles: bool) -> None:
+def _place(record: Work, item: Mapping[str, Any], inside: str, style: str) -> None:
     """Put the publisher and the containing work where the engine looks for them."""
     publisher: Work = {}
     if "publisher" in item:
@@ -90,9 +121,15 @@ def _place(record: Work, item: Mapping[str, Any], inside: str, titles: bool) -> 
     if "publisher-place" in item:
         publisher["location"] = _words(item["publisher-place"])
     holder = record
-    if "container-title" in item:
-        # The name of a site is a name, no title: it keeps its letters.
-        title = _title(item["container-title"], titles and record["entry_type"] != "Web")
+    site = "container-title" in item and record["entry_type"] == "Web"
+    if site and style == "chicago-author-date":
+        # There the engine prints a site in brackets after the author.
+        publisher["name"] = _words(item["container-title"])
+    elif "container-title" in item:
+        # The name of a site, and in APA of a journal, is a name, no title: it keeps its letters.
+        named = site or (style == "apa" and inside != "Book")
+        words = item["container-title"]
+        title = _protected(signed(words)) if named else _title(words, item, style)
         holder = {"key": record["key"], "entry_type": inside, "title": title}
         record["parents"] = [holder]
         if record["entry_type"] == "Chapter":
@@ -106,12 +143,25 @@ def _place(record: Work, item: Mapping[str, Any], inside: str, titles: bool) -> 
         (holder if inside == "Book" else record)["publisher"] = publisher
 
 
-def _title(text: str, titles: bool, chinese: str = "") -> Work:
+def _title(text: str, item: Mapping[str, Any], style: str, chinese: str = "") -> Work:
+    return _protected(with_chinese(_cased(text, item, style), chinese))
+
+
+def _protected(ready: str) -> Work:
     # Protected: the engine would write “Science, Technology, And Innovation”.
-    ready = signed(text)
-    if titles and not text.startswith("["):
-        ready = headline(ready)
-    return {"chunks": [{"kind": "protected", "text": with_chinese(ready, chinese)}]}
+    return {"chunks": [{"kind": "protected", "text": ready}]}
+
+
+def _cased(text: str, item: Mapping[str, Any], style: str) -> str:
+    """A title with signs, in the case of the style; a description keeps its letters."""
+    if text.startswith("[") or style == "gb-7714-2015":
+        return signed(text)
+    if style == "apa" and item["type"] != "legislation":
+        named = [name.get("literal", "") for name in item.get("author", [])]
+        return signed(sentence_case(text, [*item.get("custom", {}).get("braced", ()), *named]))
+    if style == "apa":
+        return signed(text)
+    return (mla_headline if style == "mla" else headline)(signed(text))
 
 
 def _words(text: str) -> Work:
@@ -119,7 +169,7 @@ def _words(text: str) -> Work:
 
 
 def _names(names: list[dict[str, str]]) -> list[Work]:
-    return [_name({k: str(v).translate(OURS) for k, v in name.items()}) for name in names]
+    return [_name(name) for name in names]
 
 
 def _name(name: Mapping[str, str]) -> Work:
@@ -146,7 +196,3 @@ def _number(text: str) -> Work:
     if re.fullmatch(r"\d{1,6}(?:-\d{1,6})?", text):
         return {"kind": "typed", "value": text}
     return {"kind": "literal", "value": text.replace("-", "–").translate(OURS)}
-
-
-def _language(tag: str) -> str:
-    return tag if re.fullmatch(r"[a-z]{2}(?:-[A-Z]{2})?", tag) else ""

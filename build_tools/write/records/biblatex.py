@@ -63,6 +63,10 @@ LISTS = ("institution", "organization", "publisher", "origpublisher", "location"
 CUSTOM = {
     "title-zh": "title-zh",
     "institution-zh": "institution-zh",
+    "journal-zh": "journal-zh",
+    "booktitle-zh": "booktitle-zh",
+    "publisher-zh": "publisher-zh",
+    "address-zh": "address-zh",
     "archive-url": "archiveurl",
     "archive-date": "archivedate",
 }
@@ -89,13 +93,14 @@ def entry(csl: Mapping[str, Any], conjecture: bool = False) -> str:
     custom: Mapping[str, Any] = csl.get("custom", {})
     kind = str(csl["type"])
     fields = _names(csl, custom)
-    fields["title"] = _whole(str(csl.get("title", "")))
+    braced: Sequence[str] = custom.get("braced", ())
+    fields["title"] = _whole(str(csl.get("title", "")), braced)
     for variable, name in FIELDS.items():
         if variable in csl:
             place = PLACES.get((kind, variable), name)
             value = str(csl[variable])
             whole = place in CASED or (place in LISTS and _AND.search(value))
-            fields[place] = _whole(value) if whole else _escaped(value)
+            fields[place] = _whole(value, braced) if whole else _escaped(value)
     fields["entrysubtype"] = _escaped(str(custom.get("bibtex-subtype", SUBTYPES.get(kind, ""))))
     fields["pages"] = _escaped(str(csl.get("page", ""))).replace("{-}", "-").replace("-", "--")
     fields |= _dates(csl, custom)
@@ -124,9 +129,13 @@ def _balanced(text: str) -> bool:
     return depth == 0 and "<i>" not in text
 
 
-def _whole(text: str) -> str:
-    """A value that is not taken apart, and whose letters no style changes."""
-    return f"{{{_escaped(text)}}}" if text else ""
+def _whole(text: str, braced: Sequence[str] = ()) -> str:
+    """A value that is not taken apart, and whose letters no style changes; words that the editors
+    put in braces have them again."""
+    value = _escaped(text)
+    for words in map(_escaped, braced):
+        value = value.replace(words, f"{{{words}}}", 1)
+    return f"{{{value}}}" if text else ""
 
 
 def _custom(custom: Mapping[str, Any], name: str) -> str:
