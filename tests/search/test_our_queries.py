@@ -1,6 +1,5 @@
 """What readers ask of our edition is found (cases/find/our_edition.yml)."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -8,10 +7,10 @@ from typing import Any
 import pytest
 import yaml
 from engine import Engine
-from places_of import places_of
 
 from build_tools.pipeline import build
-from build_tools.write.json import write
+from build_tools.write.search import found, search_data
+from build_tools.write.search.variants import no_dictionary
 
 ROOT = Path(__file__).parent.parent.parent
 CASES = yaml.safe_load((ROOT / "tests/cases/find/our_edition.yml").read_text(encoding="utf-8"))
@@ -22,7 +21,7 @@ def data() -> Mapping[str, Any]:
     """What can be found in our edition."""
     edition = build(ROOT).edition
     assert edition is not None
-    return places_of(json.loads(write(edition)))
+    return search_data(edition, found(edition), no_dictionary)
 
 
 @pytest.fixture(scope="module")
@@ -42,15 +41,16 @@ def test_so_much_is_asked() -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["title"])
 def test_query(ours: Engine, data: Mapping[str, Any], case: Mapping[str, str]) -> None:
     """The first result is the place named, or the nearest query is offered, and finds something."""
-    found = ours.find(case["find"])
-    first = [f"{g['kind']} {address(data, g['hits'][0])}" for g in found["groups"]]
-    assert (first[:1], found["instead"].lower()) == (
+    said = ours.find(case["find"])
+    first = [f"{g['kind']} {address(data, g['hits'][0])}" for g in said["groups"]]
+    assert (first[:1], said["instead"].lower()) == (
         [case["first"]] if "first" in case else [],
         case.get("instead", ""),
     )
-    assert not found["instead"] or ours.find(found["instead"])["groups"]
+    assert not said["instead"] or ours.find(said["instead"])["groups"]
 
 
 def address(data: Mapping[str, Any], hit: Mapping[str, Any]) -> str:
     """The address of a hit within the site."""
-    return str(data["pages"][hit["page"]]) + (f"#{hit['id']}" if hit["id"] else "")
+    page = str(data["pages"][hit["page"]]).removesuffix("index.html")
+    return page + (f"#{hit['id']}" if hit["id"] else "")

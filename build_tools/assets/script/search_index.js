@@ -6,7 +6,7 @@
 // All words asked must be in a place (its label, its names, its words); the last may be unfinished; words in quotation
 // marks stand together, as they are written. What goes by that name comes first (6), then whose name begins so (5), whose
 // name has the words (4), where they stand in a row (3), close by (2), anywhere (1); an address asked for (p12, n15, a key)
-// is before all (8). In each, words as asked come before others of their stem; what is unfinished comes three ranks below.
+// is before all (8). Another word of the same stem counts one rank less than the word as asked, an unfinished one three and a half.
 // Excerpts and words of a hit are made when they are read.
 const KINDS = ['text', 'terms', 'names', 'sources', 'packs', 'pages'];
 const BEGINS = 1, ENDS = 2, NAMES = 4, SLICE = 12;              // SLICE: milliseconds of work at a stretch

@@ -1,6 +1,6 @@
 // Where units stand. An occurrence is a number, so that a sort brings all into the order of the text: the first of its words
 // (counted over all places), how many they are, how well they fit, and the unit.
-const UNFINISHED = 1, STEM = 2, AS_ASKED = 3;
+const UNFINISHED = 1, STEM = 2, AS_ASKED = 3, WORTH = [0, -2.75, -0.3, 0.75];
 const occurrence = (p, n, w, u) => ((p * 64 + n) * 4 + w) * MOST_UNITS + u;
 const firstOf = o => Math.floor(o / 256 / MOST_UNITS);
 const partsOf = o => [firstOf(o), Math.floor(o / 4 / MOST_UNITS) & 63, Math.floor(o / MOST_UNITS) & 3, o % MOST_UNITS];
@@ -48,13 +48,13 @@ function chains(list, count, tell) {
     else ends.set((p + n) * MOST_UNITS + u, [before[0], weakest]);
   }
 }
-// How near a place is to what is asked, in the order that search_index.js tells; what is unfinished is far below the rest.
+// How near a place is to what is asked, in the order that search_index.js tells.
 function scored(edges, list, count) {
-  const strong = Array(count).fill(0), named = [...strong], last = Array(count).fill(-Infinity), worth = (rank, w) => rank + w / 4 - (w > UNFINISHED ? 0 : 3);
+  const strong = Array(count).fill(0), named = [...strong], last = Array(count).fill(-Infinity);
   let best = -9, near = Infinity;
   chains(list, count, (p, n, w) => {
     const rank = !(edges[p] & NAMES) ? 3 : !(edges[p] & BEGINS) ? 4.2 : edges[p + n - 1] & ENDS && w > UNFINISHED ? 6 : 5;
-    best = Math.max(best, worth(rank, w));
+    best = Math.max(best, rank + WORTH[w]);
   });
   for (const o of list) {
     const [p, , w, u] = partsOf(o);
@@ -64,5 +64,5 @@ function scored(edges, list, count) {
     near = Math.min(near, p - Math.min(...last));
   }
   const inName = Math.min(...named);
-  return Math.max(best, inName ? worth(4, inName) : worth((near < 4 * count ? 2 : 1) + 0.2 / (1 + near), Math.min(...strong)));
+  return Math.max(best, inName ? 4 + WORTH[inName] : (near < 4 * count ? 2 : 1) + 0.2 / (1 + near) + WORTH[Math.min(...strong)]);
 }
