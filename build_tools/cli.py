@@ -1,4 +1,4 @@
-"""The door `edition`: build, check, write, explain, serve."""
+"""The door `edition`: build, check, write, explain, serve; `links` has its own module."""
 
 import json
 import sys
@@ -9,6 +9,7 @@ import click
 
 from build_tools.model.diagnostics import Diagnostic, abridged
 from build_tools.publish.memory import left_as_it_is, uncollected
+from build_tools.reach.commands import links
 
 TEXT = click.option(
     "--text",
@@ -30,6 +31,9 @@ ROOT = click.option(
 @click.version_option(package_name="annotated-edition", message="%(version)s")
 def main() -> None:
     """Compile an annotated edition."""
+
+
+main.add_command(links)
 
 
 @main.command("build")

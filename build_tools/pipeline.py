@@ -74,10 +74,12 @@ def build(root: Path, *, text: str | None = None, kept: Kept | None = None) -> B
     problems += apparatus.problems
     problems += absent(files.missing, documents, apparatus.cites())
     held = (*apparatus.emendations, *apparatus.comments, *manifest.allow)
-    problems += unknown_texts(manifest, held) + unread(root, files.opened)
+    report, of_report = link_report(files)
+    problems += of_report + unknown_texts(manifest, held) + unread(root, files.opened)
     if not documents:
         return Built(None, tuple(in_order(files.problems + problems)), tuple(files.opened))
     edition, found = _resolved(manifest, documents, apparatus, files)
+    edition = replace(edition, link_report=report)
     problems += files.problems + found + doubts(edition, root / CACHE)
     return _checked(edition, problems, tuple(files.opened))
 
@@ -118,16 +120,14 @@ def _resolved(
         apparatus.packs,
     )
     pages = handwritten(files.root)
-    report, found = link_report(files)
     edition = replace(
         resolve(inputs),
         handwritten=pages,
         handwritten_links=handwritten_links(files, pages),
-        link_report=report,
         own_forms=citations.own,
         in_styles=citations.in_styles,
     )
-    return edition, [*citations.problems, *found]
+    return edition, list(citations.problems)
 
 
 def _checked(edition: Edition, problems: list[Diagnostic], opened: tuple[Path, ...]) -> Built:

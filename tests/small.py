@@ -37,6 +37,7 @@ WHERE = {
     "references": "docs/apparatus/references.bib",
     "names": "docs/apparatus/names.yml",
     "comments": "docs/apparatus/comments.yml",
+    "links": "docs/apparatus/links.yml",
     "terms": "glossary/terms.csv",
 }
 

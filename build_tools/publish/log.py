@@ -100,9 +100,11 @@ def report(built: Built) -> None:
                 pass
             case _:
                 assert_never(severity)
-    if notes := sum(p.severity == "note" for p in built.diagnostics):
-        plural = "" if notes == 1 else "s"
-        log.info("%s note%s on consistency: see `edition check`", notes, plural)
+    if notes := [p for p in built.diagnostics if p.severity == "note"]:
+        on = dict.fromkeys("links" if p.code[0] == "L" else "consistency" for p in notes)
+        plural = "" if len(notes) == 1 else "s"
+        subjects = " and ".join(sorted(on))
+        log.info("%s note%s on %s: see `edition check`", len(notes), plural, subjects)
     if built.edition is not None and built.edition.private:
         log.info("%s", PRIVATE)
 

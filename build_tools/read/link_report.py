@@ -32,4 +32,4 @@ def _faults(record: LinkRecord) -> list[Diagnostic]:
         for key, url in (("address", record.address), ("leads", record.leads))
         if url and (fault := fault_of_url(url))
     ]
-    return [Diagnostic("L04", message, cure, record.place.of(key)) for key, message in told]
+    return [Diagnostic("L03", message, cure, record.place.of(key)) for key, message in told]

@@ -18,6 +18,7 @@ PAGES = {
     "a term with examples": "china/glossary/stranglehold/index.html",
     "names": "china/names/index.html",
     "the bibliography": "china/bibliography/index.html",
+    "links": "china/links/index.html",
     "the apparatus": "china/apparatus/index.html",
     "the list of packs": "china/teaching/index.html",
     "a pack": "china/teaching/first-meeting/index.html",
