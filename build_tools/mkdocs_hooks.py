@@ -149,7 +149,7 @@ class EditionPlugin(BasePlugin[EditionOptions]):  # type: ignore[no-untyped-call
         policy = "" if self.command == "serve" else rules.POLICY
         self.env = env
         material.settle_templates(env, self.edition, policy)
-        data = findable.data(self.edition, self.plan, self.written, self.kept)
+        data = findable.data(self.edition, self.plan, self.written)
         level = InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, SEARCH_DATA, content=data, inclusion=level))
         self.data.append(files.src_uris[SEARCH_DATA])

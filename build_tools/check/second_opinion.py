@@ -6,6 +6,7 @@ nothing is ever taken over from them. Both are slow to start, so they are import
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import NamedTuple
 
@@ -39,6 +40,7 @@ def dictionaries() -> dict[str, str]:
     return {name: _version(name) for name in ("pypinyin", "opencc")}
 
 
+@cache
 def _version(name: str) -> str:
     try:
         return version(name)

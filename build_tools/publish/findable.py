@@ -5,13 +5,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from build_tools.check.second_opinion import dictionaries
-from build_tools.kept import Kept
 from build_tools.model.edition import Edition
 from build_tools.write import search
 from build_tools.write.search.pages import written_page
 from build_tools.write.search.place import Place
-from build_tools.write.search.variants import no_dictionary, opencc_dictionary
 
 
 def written(page: Any, path: str, html: str) -> list[Place]:
@@ -25,17 +22,6 @@ def written(page: Any, path: str, html: str) -> list[Place]:
     return written_page(path, Markup(page.title).unescape(), html)
 
 
-def data(edition: Edition, made: Collection[str], own: Iterable[Place], kept: Kept) -> bytes:
-    """The file of what is found: all of the edition, the `made` pages, the editors' `own`.
-
-    What OpenCC says is kept, so that it is not asked again.
-    """
-    version = dictionaries()["opencc"]
-
-    def dictionary() -> str:
-        if not version:
-            return no_dictionary()
-        return kept.read("variants", [version.encode()], opencc_dictionary)
-
-    found = search.found(edition, made, own)
-    return search.as_script(search.search_data(edition, found, dictionary))
+def data(edition: Edition, made: Collection[str], own: Iterable[Place]) -> bytes:
+    """The file of what is found: all of the edition, the `made` pages, the editors' `own`."""
+    return search.as_script(search.search_data(edition, search.found(edition, made, own)))

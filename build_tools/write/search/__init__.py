@@ -5,9 +5,10 @@ text, as corrected; no page need be made for them. The browser makes the index o
 """
 
 import json
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 from typing import Any, get_args
+from unicodedata import combining
 
 from build_tools.model.edition import Edition
 from build_tools.write.escape import fit
@@ -16,7 +17,7 @@ from build_tools.write.search.packs import pack_places
 from build_tools.write.search.pages import made_pages
 from build_tools.write.search.place import Group, Place
 from build_tools.write.search.text import text_places
-from build_tools.write.search.variants import Dictionary, no_dictionary, variants
+from build_tools.write.search.variants import variants
 
 Found = Mapping[Group, Sequence[Place]]
 """The places by their groups."""
@@ -39,19 +40,17 @@ def found(
     }
 
 
-def search_data(
-    edition: Edition, places: Found, dictionary: Dictionary = no_dictionary
-) -> dict[str, Any]:
+def search_data(edition: Edition, places: Found) -> dict[str, Any]:
     """What the script of the search is given, ready to be encoded."""
     pages = {path: i for i, path in enumerate(dict.fromkeys(p.page for p in _all(places)))}
     told = [[_told(p, pages) for p in places.get(group, ())] for group in get_args(Group)]
-    words = _encode(told)
-    return {
-        "pages": list(pages),
-        "places": told,
-        "pinyin": [[_fit(a), _fit(b)] for a, b in dict.fromkeys(_pinyin(edition)) if a and b],
-        "variants": variants(edition, words, "" if words.isascii() else dictionary()),
-    }
+    pinyin = [pair for pair in dict.fromkeys(_pinyin(edition)) if all(pair)]
+    words = _encode([told, pinyin])
+    signs = set(words)
+    if "\\u" in words or not _fit(signs):
+        told, pinyin = _fitting(told), _fitting(pinyin)
+    pairs = variants(edition, signs)
+    return {"pages": list(pages), "places": told, "pinyin": pinyin, "variants": pairs}
 
 
 def as_json(data: Mapping[str, Any]) -> str:
@@ -72,17 +71,24 @@ def _all(places: Found) -> Iterator[Place]:
 
 
 def _told(place: Place, pages: Mapping[str, int]) -> list[Any]:
-    """A place as a list without its empty end; nothing in it that no page may hold."""
-    said: list[Any] = [pages[place.page], *map(_fit, (place.id, place.label, place.words))]
+    """A place as a list without its empty end."""
+    said: list[Any] = [pages[place.page], place.id, place.label, place.words]
     if place.names:
-        return [*said, [_fit(name) for name in place.names]]
+        return [*said, place.names]
     while said[-1] == "":
         said.pop()
     return said
 
 
-def _fit(words: str) -> str:
-    return words if words.isascii() and words.isprintable() else str(fit(words))
+def _fit(signs: Set[str]) -> bool:
+    """True if there is no doubt that a page may hold these characters of some JSON, which escapes
+    those that control something."""
+    return not any(not sign.isprintable() or combining(sign) for sign in signs)
+
+
+def _fitting(value: Any) -> Any:
+    """The same without what no page may hold."""
+    return fit(value) if isinstance(value, str | int) else [_fitting(part) for part in value]
 
 
 def _pinyin(edition: Edition) -> Iterator[tuple[str, str]]:

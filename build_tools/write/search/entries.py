@@ -1,5 +1,6 @@
 """What is found of the glossary, the index of names and the bibliography."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -9,8 +10,7 @@ from build_tools.write import addresses
 from build_tools.write.search.place import Place, joined, other_names
 from build_tools.write.site.works import short
 
-_QUOTES = str.maketrans("“”’'\"", "‘‘‘‘‘")
-"""Quotation marks, which change in a title that stands between some, as one."""
+_QUOTE = re.compile('[“”‘’"]')
 
 
 def term_places(edition: Edition) -> Iterator[Place]:
@@ -50,20 +50,30 @@ def source_places(edition: Edition) -> Iterator[Place]:
     for source in edition.sources.values():
         label = short(source.csl) or source.key
         words = joined((source.entry,))
-        said = words.translate(_QUOTES).casefold()
-        names = (n for n in _names(source) if n.translate(_QUOTES).casefold() not in said)
-        yield Place(addresses.BIBLIOGRAPHY, source.key, label, words, other_names(label, names))
+        names = other_names(label, (*_people(source, words), *_titles(source, words)))
+        yield Place(addresses.BIBLIOGRAPHY, source.key, label, words, names)
 
 
-def _names(source: Source) -> Iterator[str]:
-    """The names of authors and the title of a work, each in its languages."""
+def _people(source: Source, said: str) -> Iterator[str]:
+    """Those who made a work, by their names as one says them, if these words have them not."""
     item = source.csl
     people = (*(item.get("author") or ()), *(item.get("editor") or ()))
-    yield from (_person(p) for p in people if isinstance(p, Mapping))
-    own = item.get("custom")
+    names = (_person(p) for p in people if isinstance(p, Mapping))
+    return (n for n in names if n not in said)
+
+
+def _titles(source: Source, said: str) -> Iterator[str]:
+    """The title of a work in its languages, if these words, which may change its capitals and its
+    quotation marks, have it not."""
+    own = source.csl.get("custom")
     own = own if isinstance(own, Mapping) else {}
-    yield _text(own, "title") or _text(item, "title")
-    yield _text(own, "title-zh")
+    for title in (_text(own, "title") or _text(source.csl, "title"), _text(own, "title-zh")):
+        if title not in said and _folded(title) not in _folded(said):
+            yield title
+
+
+def _folded(words: str) -> str:
+    return _QUOTE.sub("'", words).casefold()
 
 
 def _text(item: Mapping[str, Any], key: str) -> str:

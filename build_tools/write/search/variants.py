@@ -4,24 +4,42 @@ After OpenCC where it is installed, and after the edition, whose editors write m
 scripts. A query and the words are folded by it alike, so it need not choose the right word.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
+from functools import cache
 
+from build_tools.check.second_opinion import dictionaries
 from build_tools.model.edition import Edition
-from build_tools.read.han import HAN
 
 SIGNS = range(0x3400, 0xA000)
 """The characters of which OpenCC is asked: CJK unified ideographs and their first extension."""
-Dictionary = Callable[[], str]
-"""What gives a dictionary: pairs of a traditional and a simplified character, as one string."""
+FIRST = "\u2e80"
+"""No Chinese character stands before this one."""
 
 
-def no_dictionary() -> str:
-    """The dictionary of a machine without OpenCC."""
-    return ""
+def variants(edition: Edition, signs: Set[str]) -> str:
+    """The pairs that matter where these characters stand, in their order.
+
+    What the editors have written goes before OpenCC.
+    """
+    standing = {sign for sign in signs if sign >= FIRST}
+    if not standing:
+        return ""
+    told = _kept(edition)
+    known = dict(zip(told[::2], told[1::2], strict=True)) | dict(_written(edition))
+    simplified = {known.get(sign, sign) for sign in standing}
+    return "".join(sorted(a + b for a, b in known.items() if b in simplified))
 
 
-def opencc_dictionary() -> str:
+def _kept(edition: Edition) -> str:
+    """What OpenCC says, so that a build which finds it kept imports nothing; empty without it."""
+    version = dictionaries()["opencc"]
+    if not version:
+        return ""
+    return edition.in_styles.kept("variants", (version.encode(),), opencc_pairs)
+
+
+@cache
+def opencc_pairs() -> str:
     """All characters that OpenCC writes in another way in simplified script, in pairs."""
     import opencc
 
@@ -29,17 +47,6 @@ def opencc_dictionary() -> str:
     told = str(opencc.OpenCC("t2s").convert("\n".join(signs))).split("\n")
     pairs = zip(signs, told, strict=True)
     return "".join(a + b for a, b in pairs if a != b and len(b) == 1)
-
-
-def variants(edition: Edition, words: str, dictionary: str) -> str:
-    """The pairs that matter where these words are searched, in the order of the characters.
-
-    What the editors have written goes before the dictionary.
-    """
-    known = dict(zip(dictionary[::2], dictionary[1::2], strict=True)) | dict(_written(edition))
-    standing = set(re.findall(f"[{HAN}]", words))
-    simplified = {known.get(sign, sign) for sign in standing}
-    return "".join(a + b for a, b in sorted(known.items()) if b in simplified)
 
 
 def _written(edition: Edition) -> Iterator[tuple[str, str]]:
