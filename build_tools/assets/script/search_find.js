@@ -1,5 +1,5 @@
 // Answers: the places found, best first, by kind; if there is none, a query that finds something.
-const ADDRESS = /^(?:(¶|p(?:ar(?:a(?:graph)?)?)?)|(n(?:ote)?|fn|footnote|endnote)|(e(?:mendation)?|correction)|(c(?:omment)?))[\s.]*(\d+)$/;
+const ADDRESS = /^(?:(¶|p|para|paragraph)|(n|note|fn|footnote|endnote)|(e|emendation|correction)|(c|comment))[\s.]*(\d+)$/;
 
 function findAll(index, query) {
   const units = unitsOf(index, query), best = answers(index, units), kinds = new Map(KINDS.map(k => [k, []]));
@@ -26,6 +26,6 @@ function answers(index, units) {
 }
 // The places that this is the address of: p12, ¶ 12, note 15, e4, c7, the key of a source.
 function addressed({ ids }, query) {
-  const asked = query.slice(0, 200).trim().toLowerCase().normalize('NFKC'), said = ADDRESS.exec(asked), kind = said?.slice(1, 5).findIndex(Boolean);
+  const asked = query.slice(0, 200).normalize('NFKC').toLowerCase().trim().replace(/^#/, ''), said = ADDRESS.exec(asked), kind = said?.slice(1, 5).findIndex(Boolean);
   return new Set([...ids.get(asked) ?? [], ...said && ids.get('pnec'[kind] + said[5]) || []]);
 }

@@ -15,6 +15,7 @@ function unitsOf(index, query) {
       if (!key) continue;
       if (unit && unit.keys.length < LONGEST_ROW && (quoted !== undefined || (unit.han === han && (han ? !PARTS.test(gap) : JOINT.test(gap))))) {
         unit.keys.push(key);
+        unit.small = false;
         unit.raw += gap + raw;
       } else units.push(unit = { keys: [key], raw, han, exact: !!closed, small: SMALL.test(key) });
     }

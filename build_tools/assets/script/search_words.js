@@ -16,6 +16,6 @@ function standing(text) {
   return words;
 }
 // British spellings as American ones, alike in the text and in the query, so that the stem of both is one.
-const spelled = key => key.replace(/(?<=..[iy])s(?=(e|es|ed|er|ers|ing|able|ations?|ational)$)/, 'z').replace(/(?<=..[bdglmnpvi])our/, 'or').replace(/tre(?=s?$)/, 'ter')
+const spelled = key => key.replace(/(?<=.[dghlmnrst][iy])(?<!adverti)s(?=(e[ds]?|ers?|ing|able|ations?|ational)$)/, 'z').replace(/(?<=..[bdglmnpvi])our/, 'or').replace(/tre(?=s?$)/, 'ter')
   .replace(/ogue(?=s?$)/, 'og').replace(/mme(?=s?$)/, 'm').replace(/(?<=^(def|off|lic|pret))ence/, 'ense').replace(/(?<=([bcdgnvu]e|na)l)l(?=e[dr]|ing)/, '');
 const stemOf = key => /^[a-z]+$/.test(key) ? stem(spelled(key)) : key;
