@@ -9,10 +9,11 @@ from pathlib import PurePath
 from typing import TypeVar
 
 from build_tools.folder import Folder
-from build_tools.manifest import COMMENTS, EMENDATIONS, NAMES, NOTES, REFERENCES
+from build_tools.manifest import COMMENTS, EMENDATIONS, EVENTS, NAMES, NOTES, REFERENCES
 from build_tools.model.comments import CommentRecord
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.document import Paragraph
+from build_tools.model.events import DatedEventRecord
 from build_tools.model.glossary import NameRecord, TermRecord
 from build_tools.model.packs import Worksheet
 from build_tools.model.places import Place
@@ -35,6 +36,7 @@ class Apparatus:
     emendations: tuple[Emendation, ...]
     names: tuple[NameRecord, ...]
     comments: tuple[CommentRecord, ...]
+    events: tuple[DatedEventRecord, ...]
     terms: tuple[TermRecord, ...]
     definitions: Mapping[str, tuple[Paragraph, ...]]
     prose: Mapping[str, Paragraph]
@@ -54,7 +56,10 @@ class Apparatus:
         return any(
             (
                 any(n.sources or any(c.sources for c in n.conjectures) for n in self.notes),
-                any(r.sources for r in (*self.emendations, *self.names, *self.comments)),
+                any(
+                    r.sources
+                    for r in (*self.emendations, *self.names, *self.comments, *self.events)
+                ),
                 any(t.sources or t.examples for t in self.terms),
                 any(r.source for t in self.terms for r in t.renderings),
                 any(sheet.pack.record.further for sheet in self.packs),
@@ -69,9 +74,10 @@ def read_apparatus(folder: Folder) -> Apparatus:
     emendations, of_emendations = _kept(folder, EMENDATIONS, _emendations)
     names, of_names = _kept(folder, NAMES, _names)
     comments, of_comments = _kept(folder, COMMENTS, _comments)
+    events, of_events = _kept(folder, EVENTS, _events)
     terms, definitions, of_terms = _glossary(folder)
     packs, of_packs = _packs(folder)
-    found = [*of_notes, *of_emendations, *of_names, *of_comments, *of_terms, *of_packs]
+    found = [*of_notes, *of_emendations, *of_names, *of_comments, *of_events, *of_terms, *of_packs]
     written = [
         *_of_notes(notes),
         *((e.reason, e.place.of("reason")) for e in emendations),
@@ -79,6 +85,7 @@ def read_apparatus(folder: Folder) -> Apparatus:
         *((n.about, n.place.of("about")) for n in names if n.about),
         *((c.says, c.place.of("says")) for c in comments),
         *((c.evidence, c.place.of("evidence")) for c in comments),
+        *((e.note, e.place.of("note")) for e in events if e.note),
     ]
     said = [f"{place} {words}".encode("utf-8", "surrogatepass") for words, place in written]
     prose, of_prose = folder.kept.read("prose", said, lambda: _prose(written))
@@ -88,6 +95,7 @@ def read_apparatus(folder: Folder) -> Apparatus:
         emendations,
         names,
         comments,
+        events,
         terms,
         definitions,
         prose,
@@ -124,6 +132,12 @@ def _comments(file: str, data: bytes) -> Read[CommentRecord]:
     from build_tools.read.records import read_comments
 
     return read_comments(file, data)
+
+
+def _events(file: str, data: bytes) -> Read[DatedEventRecord]:
+    from build_tools.read.records import read_events
+
+    return read_events(file, data)
 
 
 def _kept(folder: Folder, file: str, read: Callable[[str, bytes], T]) -> T:

@@ -18,8 +18,8 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 _RECORDS = (
-    "comments", "diagnostics", "document", "glossary", "links", "marks", "pack_records", "packs",
-    "places", "records", "work",
+    "comments", "diagnostics", "document", "events", "glossary", "links", "marks", "pack_records",
+    "packs", "places", "records", "work",
 )  # fmt: skip
 _READERS = ("latexcodec", "markdown_it", "pybtex", "pydantic", "yaml")
 _DAMAGE = (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)

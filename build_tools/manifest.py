@@ -21,6 +21,7 @@ EMENDATIONS = "docs/apparatus/emendations.yml"
 NAMES = "docs/apparatus/names.yml"
 COMMENTS = "docs/apparatus/comments.yml"
 LINKS = "docs/apparatus/links.yml"
+EVENTS = "docs/apparatus/events.yml"
 GLOSSARY = "glossary"
 TEACHING = "docs/teaching"
 

@@ -118,6 +118,7 @@ def _resolved(
         apparatus.comments,
         apparatus.definitions,
         apparatus.packs,
+        apparatus.events,
     )
     pages = handwritten(files.root)
     edition = replace(

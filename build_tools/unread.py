@@ -9,6 +9,7 @@ from build_tools.manifest import (
     COMMENTS,
     DOCS,
     EMENDATIONS,
+    EVENTS,
     GLOSSARY,
     LINKS,
     NAMES,
@@ -20,9 +21,8 @@ from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.places import Place
 
 APPARATUS = f"{DOCS}/apparatus"
-READ = {
-    PurePath(file).name: file for file in (REFERENCES, NOTES, EMENDATIONS, NAMES, COMMENTS, LINKS)
-}
+_FILES = (REFERENCES, NOTES, EMENDATIONS, NAMES, COMMENTS, EVENTS, LINKS)
+READ = {PurePath(file).name: file for file in _FILES}
 _WORDS = {PurePath(file).stem: file for file in READ.values()}
 _DATA = (".bib", ".csv", ".markdown", ".md", ".txt", ".xlsx", ".yaml", ".yml")
 

@@ -38,6 +38,7 @@ WHERE = {
     "names": "docs/apparatus/names.yml",
     "comments": "docs/apparatus/comments.yml",
     "links": "docs/apparatus/links.yml",
+    "events": "docs/apparatus/events.yml",
     "terms": "glossary/terms.csv",
 }
 

@@ -101,7 +101,16 @@ def test_no_template_marks_anything_safe() -> None:
 
 def test_writers_do_not_import_each_other() -> None:
     """Formats share html, weave, addresses and the like, and know nothing of one another."""
-    shared = {"html", "weave", "assets", "elements", "addresses", "page", "json_lines", "records"}
+    shared = {
+        "html",
+        "weave",
+        "assets",
+        "elements",
+        "addresses",
+        "page",
+        "json_lines",
+        "records",
+    } | {"drawing"}
     for path in (PACKAGE / "write").glob("*.py"):
         if path.stem in shared | {"__init__"}:
             continue

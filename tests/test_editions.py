@@ -106,11 +106,11 @@ def test_the_pages_of_the_chapters_are_the_golden_pages(
     compare(golden, main_part(html).encode(), accept)
 
 
-@pytest.mark.parametrize("page", ["glossary", "glossary/mill", "names", "apparatus"])
+@pytest.mark.parametrize("page", ["glossary", "glossary/mill", "names", "apparatus", "timeline"])
 def test_what_explains_the_brief_is_golden(
     page: str, folders: Mapping[str, Path], mains: Mapping[str, str], accept: bool
 ) -> None:
-    """The main parts of glossary, a term's page, names and apparatus, byte for byte."""
+    """The main parts of glossary, a term's page, names, apparatus, timeline, byte for byte."""
     html = (folders["brief"] / "site" / page / "index.html").read_text(encoding="utf-8")
     golden = EDITIONS / "brief/golden" / f"{page.replace('/', '-')}.html"
     compare(golden, main_part(html).encode(), accept)

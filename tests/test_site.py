@@ -25,6 +25,7 @@ WRITERS = {
     r"glossary/index\.html": "write/site/glossary.py",
     r"glossary/[a-z0-9-]+/index\.html": "write/site/term_pages.py",
     r"names/index\.html": "write/site/names.py",
+    r"timeline/index\.html": "write/site/timeline.py",
     r"teaching/index\.html": "write/site/teaching.py",
     r"teaching/new/index\.html": "write/site/new_pack.py",
     r"teaching/[a-z0-9-]+/index\.html": "write/site/pack.py",

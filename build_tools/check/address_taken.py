@@ -1,6 +1,6 @@
 """One address for two things.
 
-Sources, names, emendations and comments are linked to by their ids alone (`#e3`), as are
+Sources, names, events, emendations and comments are linked to by their ids alone (`#e3`), as are
 paragraphs and notes, so an id may stand in one of these lists only. This one stands in two: a link
 to it would lead to one of them, and nobody could say to which. Change the younger.
 """
@@ -21,7 +21,7 @@ def problems(edition: Edition) -> Iterator[Diagnostic]:
     for what, id, place in _written(edition):
         first = taken.setdefault(id, (what, place))
         if first != (what, place) and first[0] != what:
-            message = f"`{id}` is the address of a {what} and of a {first[0]}"
+            message = f"`{id}` is the address of {_a(what)} and of {_a(first[0])}"
             subject = f"{what} {id}"
             yield Diagnostic(CODE, message, f"give the {what} another id", place, subject=subject)
 
@@ -38,3 +38,8 @@ def _written(edition: Edition) -> Iterator[tuple[str, str, Place]]:
     yield from (("correction", c.record.id, c.record.place) for c in edition.corrections)
     yield from (("comment", c.id, c.record.place) for c in edition.comments)
     yield from (("name", n.id, n.record.place) for n in edition.names.values())
+    yield from (("event", e.id, e.record.place) for e in edition.events.values())
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun == "event" else f"a {noun}"

@@ -9,7 +9,7 @@ LOST_BIBTEX = frozenset(("B01", "B02", "B03", "B08"))
 LOST_STRUCTURE = frozenset(("T01", "T03", "T04"))
 
 _TEXTS = ("text", "notes", "emendations")
-_CITING = ("notes", "emendations", "names", "comments", "glossary")
+_CITING = ("notes", "emendations", "names", "comments", "events", "glossary")
 _ALL = ("edition", "text", "references", *_CITING)
 _LISTED = ("text", "glossary", "names", "comments")
 OWN = "own"

@@ -1,9 +1,8 @@
 """A link inside the edition that leads nowhere.
 
 The editors' words may link to `#p27` (a paragraph), `#n15` (a note), `#r15` (a marker), `#s-…` (a
-section), `#t-…` (a term), `#e3` (an emendation), `#c7` (a comment), or to a source or a name by its
-key. This one names an address that the
-edition does not have.
+section), `#t-…` (a term), `#e3` (an emendation), `#c7` (a comment), or to a source, a name or an
+event by its key. This one names an address that the edition does not have.
 """
 
 import difflib
@@ -30,7 +29,7 @@ def addresses(edition: Edition) -> set[str]:
     found |= {m.id for n in base.notes for m in n.markers}
     found |= {c.record.id for c in edition.corrections} | {c.id for c in edition.comments}
     found |= {f"t-{id}" for id in edition.terms}
-    return found | set(edition.sources) | set(edition.names)
+    return found | set(edition.sources) | set(edition.names) | set(edition.events)
 
 
 def problems(edition: Edition) -> Iterator[Diagnostic]:
@@ -63,7 +62,7 @@ def _cure(target: str, known: set[str], alike: list[str]) -> str:
         return f"did you mean `#{near[0]}`?"
     return (
         "name a ¶ (`#p27`), a note (`#n15`), a term (`#t-…`), an emendation (`#e3`), a "
-        "comment (`#c7`), a name or a source"
+        "comment (`#c7`), a name, an event or a source"
     )
 
 
@@ -79,6 +78,7 @@ def _paragraphs(edition: Edition) -> Iterator[Paragraph]:
     for term in edition.terms.values():
         yield from term.definition
     yield from (n.about for n in edition.names.values())
+    yield from (e.note for e in edition.events.values())
     for pack in edition.packs.values():
         yield from pack.prose
     for comment in edition.comments:

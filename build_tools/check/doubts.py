@@ -78,6 +78,11 @@ def _asked(edition: Edition) -> Iterator[Asked]:
     for n in edition.names.values():
         if n.record.simplified:
             yield _of_entry(f"name {n.id}", n.record)
+    for e in edition.events.values():
+        if zh := e.record.zh:
+            words = Words(zh.simplified, zh.traditional, zh.pinyin)
+            places = (e.record.place.of("zh", key) for key in Words._fields)
+            yield Asked(f"event {e.id}", words, *places)
 
 
 def _of_entry(subject: str, r: TermRecord | NameRecord) -> Asked:

@@ -1,8 +1,9 @@
 """A paragraph that the text does not have.
 
 A pack names its reading by the numbers of paragraphs, and so do its questions and the items of its
-quiz. The text has no paragraph with this number: it may have become shorter, or the number may be a
-slip. A question on a paragraph that the reading names and the text lacks is not told again.
+quiz; an event names the paragraphs that speak of it. The text has no paragraph with this number: it
+may have become shorter, or the number may be a slip. A question on a paragraph that the reading
+names and the text lacks is not told again.
 """
 
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ def problems(edition: Edition) -> Iterator[Diagnostic]:
     last = max((p.number or 0 for p in edition.base.paragraphs), default=0)
     has = f"the text has ¶ 1 to {last}" if last else "the text has no paragraphs"
     for end in edition.loose:
-        if end.kind == "pack" and end.detail == "paragraph":
+        if end.kind in ("pack", "event") and end.detail == "paragraph":
             message = f"there is no ¶ {end.key}"
             cure = f"{has}; correct the number"
             yield Diagnostic(CODE, message, cure, end.place, subject=end.subject)

@@ -4,7 +4,7 @@
 capital letters and plus signs among them at most. This one is empty, or in another script, or the
 two differ in their number of characters. A name may do without Chinese, but then without pinyin
 too. The same holds for `chinese` and `traditional` of a term's examples, of which the second may be
-left out.
+left out, and for the `zh` of an event.
 """
 
 import re
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.edition import Edition
+from build_tools.model.events import DatedEventRecord
 from build_tools.model.glossary import Example, NameRecord, TermRecord
 from build_tools.model.places import Place
 from build_tools.read.han import CJK, HAN
@@ -21,7 +22,7 @@ _CHINESE = re.compile(f"(?=.*[{HAN}+＋])[{CJK}0-9A-Z+“”‘’·—… ]+")
 
 
 def problems(edition: Edition) -> Iterator[Diagnostic]:
-    """One problem for each term, example or name whose Chinese cannot be right."""
+    """One problem for each term, example, name or event whose Chinese cannot be right."""
     for term in edition.terms.values():
         yield from _of_entry(term.record, f"term {term.id}")
         for i, example in enumerate(term.record.examples):
@@ -31,6 +32,8 @@ def problems(edition: Edition) -> Iterator[Diagnostic]:
             yield from _of_entry(name.record, f"name {name.id}")
         elif name.record.pinyin:
             yield _without(name.record)
+    for event in edition.events.values():
+        yield from _of_event(event.record)
 
 
 def _without(r: NameRecord) -> Diagnostic:
@@ -49,6 +52,13 @@ def _of_entry(r: TermRecord | NameRecord, subject: str) -> Iterator[Diagnostic]:
     fields = {"simplified": r.simplified, "traditional": r.traditional}
     places = {key: r.place.of(key) for key in fields}
     yield from _faults(fields, places, subject, f"the {subject}")
+
+
+def _of_event(r: DatedEventRecord) -> Iterator[Diagnostic]:
+    if r.zh:
+        fields = {"simplified": r.zh.simplified, "traditional": r.zh.traditional}
+        places = {key: r.place.of("zh", key) for key in fields}
+        yield from _faults(fields, places, f"event {r.id}", f"the event {r.id}")
 
 
 def _of_example(r: TermRecord, number: int, example: Example) -> Iterator[Diagnostic]:

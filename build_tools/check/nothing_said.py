@@ -1,8 +1,8 @@
 """An entry that says nothing.
 
 A term needs a headword and a definition, an example its English, a name its name, a comment a title
-and what the text and the evidence say, a pack a title, an aim and a summary. One of these is empty
-here.
+and what the text and the evidence say, an event a title, a pack a title, an aim and a summary. One
+of these is empty here.
 """
 
 from collections.abc import Iterator
@@ -32,6 +32,8 @@ def problems(edition: Edition) -> Iterator[Diagnostic]:
         r = comment.record
         given = {"title": r.title, "says": r.says, "evidence": r.evidence, "by": r.by}
         yield from _empty(f"comment {r.id}", given, r.place)
+    for event in edition.events.values():
+        yield from _empty(f"event {event.id}", {"title": event.record.title}, event.record.place)
     for pack in edition.packs.values():
         keys = pack.record
         given = {"title": keys.title, "aim": keys.aim, "summary": keys.summary}

@@ -24,7 +24,7 @@ _OTHER = re.compile("[0-9]+|[A-Z]+|[+＋]")
 
 
 def problems(edition: Edition) -> Iterator[Diagnostic]:
-    """One problem for each term, example or name whose pinyin cannot be right."""
+    """One problem for each term, example, name or event whose pinyin cannot be right."""
     for term in edition.terms.values():
         r, subject = term.record, f"term {term.id}"
         yield from _faults(r.simplified, r.pinyin, r.place.of("pinyin"), subject)
@@ -35,6 +35,10 @@ def problems(edition: Edition) -> Iterator[Diagnostic]:
         n = name.record
         if n.simplified:
             yield from _faults(n.simplified, n.pinyin, n.place.of("pinyin"), f"name {n.id}")
+    for event in edition.events.values():
+        if zh := event.record.zh:
+            place = event.record.place.of("zh", "pinyin")
+            yield from _faults(zh.simplified, zh.pinyin, place, f"event {event.id}")
 
 
 def _faults(chinese: str, pinyin: str, place: Place, subject: str) -> Iterator[Diagnostic]:

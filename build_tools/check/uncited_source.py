@@ -1,8 +1,8 @@
 """A source that nothing cites.
 
 An entry of `apparatus/references.bib` that no note, conjecture or emendation, no term, name,
-comment or pack names. Tie it to its note in `apparatus/notes.yml`, or take it out; an entry kept on
-purpose is allowed in `docs/edition.yml`.
+comment, event or pack names. Tie it to its note in `apparatus/notes.yml`, or take it out; an entry
+kept on purpose is allowed in `docs/edition.yml`.
 """
 
 from collections.abc import Iterator
@@ -32,6 +32,8 @@ def _by_editors(edition: Edition) -> Iterator[str]:
         yield from name.record.sources
     for comment in edition.comments:
         yield from comment.record.sources
+    for event in edition.events.values():
+        yield from event.record.sources
     for pack in edition.packs.values():
         yield from (ref.key for ref in pack.further)
 

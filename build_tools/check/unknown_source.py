@@ -1,7 +1,7 @@
 """A key that the bibliography does not have.
 
-A note, a conjecture, an emendation, a term, a name, a comment or a pack names a source by a key
-that stands in no entry of `apparatus/references.bib`. Add the work there, or correct the key.
+A note, a conjecture, an emendation, a term, a name, a comment, an event or a pack names a source by
+a key that stands in no entry of `apparatus/references.bib`. Add the work there, or correct the key.
 """
 
 import difflib

@@ -8,6 +8,7 @@ from build_tools.model.citing import InStyles, OwnForms
 from build_tools.model.comments import Comment
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.document import Chapter, Decision, Paragraph, Section, Witness
+from build_tools.model.events import DatedEvent
 from build_tools.model.glossary import Finding, Name, Term
 from build_tools.model.links import LinkRecord
 from build_tools.model.packs import Pack
@@ -17,7 +18,16 @@ from build_tools.model.strictness import Certainty
 
 NoteStatus = Literal["printed", "split", "moved", "supplied", "lost"]
 EndKind = Literal[
-    "note", "source", "emendation", "duplicate", "record", "term", "name", "comment", "pack"
+    "note",
+    "source",
+    "emendation",
+    "duplicate",
+    "record",
+    "term",
+    "name",
+    "comment",
+    "event",
+    "pack",
 ]
 
 
@@ -152,12 +162,12 @@ class Edition:
     """Everything the writers need; one edition is never another, whatever stands in it.
 
     `texts` begins with the base text; `sources` stand in the order of a bibliography, `terms` and
-    `names` in that of their headwords, `comments` in that of the text, `packs` in that of their
-    files. `findings` is the report on consistency. `handwritten` has the editors' own pages and
-    pictures: by their paths in the site (`about/index.html`), their files (`docs/about/index.md`);
-    `handwritten_links` the addresses that these pages and the home page lead to. `link_report` is
-    what the last checks of all links found. `own_forms` says by style how the edition itself is
-    cited, `in_styles` how its sources are.
+    `names` in that of their headwords, `comments` in that of the text, `events` in that of time,
+    `packs` in that of their files. `findings` is the report on consistency. `handwritten` has the
+    editors' own pages and pictures: by their paths in the site (`about/index.html`), their files
+    (`docs/about/index.md`); `handwritten_links` the addresses that these pages and the home page
+    lead to. `link_report` is what the last checks of all links found. `own_forms` says by style how
+    the edition itself is cited, `in_styles` how its sources are.
     """
 
     manifest: Manifest
@@ -176,6 +186,7 @@ class Edition:
     packs: Mapping[str, Pack] = field(default_factory=dict)
     own_forms: Mapping[str, OwnForms] = field(default_factory=dict)
     in_styles: InStyles = field(default_factory=InStyles)
+    events: Mapping[str, DatedEvent] = field(default_factory=dict)
 
     @property
     def base(self) -> Text:

@@ -15,7 +15,7 @@ TermKind = Literal["slogan", "institution", "instrument", "concept"]
 NameKind = Literal["person", "body", "place", "law", "programme", "document"]
 Marking = Literal["first-in-section", "first-in-page", "all"]
 FindingKind = Literal["two-renderings", "two-terms", "before-chinese", "unmarked"]
-UseKind = Literal["text", "heading", "note", "comment", "definition", "remark"]
+UseKind = Literal["text", "heading", "note", "comment", "definition", "remark", "event"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
 from build_tools.model.citing import Style
+from build_tools.model.events import TimelineSettings
 from build_tools.model.glossary import GlossarySettings
 from build_tools.model.places import NOWHERE, Place
 from build_tools.model.strictness import FORBID, Certainty
@@ -229,6 +230,7 @@ class Manifest:
     theme: Theme | None = None
     citation_style: Style = "chicago-notes"
     glossary: GlossarySettings = field(default_factory=GlossarySettings)
+    timeline: TimelineSettings = field(default_factory=TimelineSettings)
     teaching: TeachingSettings = field(default_factory=TeachingSettings)
     allow: tuple[Allowance, ...] = ()
     place: Place = field(default=NOWHERE)

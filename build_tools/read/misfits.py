@@ -10,6 +10,7 @@ from typing import Any
 from build_tools.model import records
 from build_tools.model.comments import CommentRecord
 from build_tools.model.diagnostics import Diagnostic
+from build_tools.model.events import DatedEventRecord
 from build_tools.model.glossary import NameRecord, TermRecord
 from build_tools.model.links import LinkRecord
 from build_tools.model.pack_records import PackRecord
@@ -29,6 +30,7 @@ EXAMPLES = {
     records.Emendation: "`- id: e1`, and in the next line `  kind: reading`",
     NameRecord: "`- id: rain`, and in the next line `  kind: person`",
     CommentRecord: "`- id: c1`, and in the next line `  title: 2001 or 2002`",
+    DatedEventRecord: "`- id: flood`, and in the next line `  date: 1931-08`",
     TermRecord: "`english: two layers`, and in the next line `simplified: 两层皮`",
     LinkRecord: "`- address: https://example.org/`, and in the next line `  state: ok`",
     PackRecord: "`title: First meeting`, and in the next line `level: school`",

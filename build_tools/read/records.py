@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from build_tools.model import ids, records
 from build_tools.model.comments import CommentRecord
 from build_tools.model.diagnostics import Diagnostic
+from build_tools.model.events import DatedEventRecord
 from build_tools.model.glossary import NameRecord
+from build_tools.model.periods import period_of
 from build_tools.model.places import Place
 from build_tools.read.dates import date_parts
 from build_tools.read.items import fitted, items, no_address, repeated, wrong_shape, yaml_of
@@ -40,6 +42,10 @@ def _unsound(read: YamlFile, manifest: records.Manifest) -> list[Diagnostic]:
             message = f"`{path[-1]}` is no web address: {fault}"
             cure = "write it with https://, or leave it out"
             problems.append(Diagnostic("Y04", message, cure, read.place(path)))
+    span = manifest.timeline.span
+    if span and (period_of(span) is None or "/" not in span):
+        message, cure = f"`{span}` is not a span of time", "write two dates, as in 1949/2024"
+        problems.append(Diagnostic("Y04", message, cure, read.place(("timeline", "span"))))
     if not manifest.texts:
         message, cure = "the edition has no text", "name one under `texts:`"
         problems.append(Diagnostic("Y04", message, cure, read.place(("texts",))))
@@ -105,7 +111,15 @@ def read_comments(file: str, data: bytes) -> tuple[tuple[CommentRecord, ...], li
     return tuple(found), problems + _unaddressed(found)
 
 
-def _unaddressed(found: Sequence[NameRecord | CommentRecord]) -> list[Diagnostic]:
+def read_events(file: str, data: bytes) -> tuple[tuple[DatedEventRecord, ...], list[Diagnostic]]:
+    """The events of the timeline: when, what, where the text speaks of it, how sure it is."""
+    found, problems = items(file, data, DatedEventRecord)
+    return tuple(found), problems + _unaddressed(found)
+
+
+def _unaddressed(
+    found: Sequence[NameRecord | CommentRecord | DatedEventRecord],
+) -> list[Diagnostic]:
     """Ids that are no addresses or stand twice."""
     bad = [no_address(r.id, r.place) for r in found if not ids.is_id(r.id)]
     return bad + repeated([(r.id, r.place) for r in found], "id")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from build_tools.model.comments import CommentRecord
 from build_tools.model.document import Document, Paragraph
 from build_tools.model.edition import Correction, Edition, LooseEnd, Source, Text, Touched
+from build_tools.model.events import DatedEventRecord
 from build_tools.model.glossary import NameRecord, TermRecord
 from build_tools.model.ids import note_address, note_id
 from build_tools.model.packs import Worksheet
@@ -15,6 +16,7 @@ from build_tools.resolve.comments import hung
 from build_tools.resolve.consistency import findings
 from build_tools.resolve.emendations import Emended, emended
 from build_tools.resolve.entries import names_of, terms_of
+from build_tools.resolve.events import events_of
 from build_tools.resolve.notes import notes_of
 from build_tools.resolve.packs import with_packs
 from build_tools.resolve.uses import with_uses
@@ -40,6 +42,7 @@ class Inputs:
     comments: tuple[CommentRecord, ...] = ()
     definitions: Mapping[str, tuple[Paragraph, ...]] = field(default_factory=dict)
     packs: tuple[Worksheet, ...] = ()
+    events: tuple[DatedEventRecord, ...] = ()
 
 
 def resolve(inputs: Inputs) -> Edition:
@@ -55,7 +58,8 @@ def resolve(inputs: Inputs) -> Edition:
     terms, ends = terms_of(inputs.terms, inputs.definitions, sources)
     names, more = names_of(inputs.names, inputs.prose, terms, sources)
     comments, commented, misfits = hung(inputs.comments, inputs.prose, texts, sources)
-    unique = tuple(dict.fromkeys([*loose, *ends, *more, *misfits]))
+    events, undated = events_of(inputs.events, inputs.prose, commented, sources)
+    unique = tuple(dict.fromkeys([*loose, *ends, *more, *misfits, *undated]))
     edition = Edition(
         inputs.manifest,
         commented,
@@ -65,6 +69,7 @@ def resolve(inputs: Inputs) -> Edition:
         names,
         comments,
         unique,
+        events=events,
     )
     edition = with_packs(with_uses(edition), inputs.packs)
     return replace(edition, findings=findings(edition))

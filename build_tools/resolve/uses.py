@@ -3,8 +3,8 @@
 Recorded in reading order: the base text, the other texts, then the editors' own words. Never marked
 are uses in headings and in links; no uses at all are an entry's words in its own definition and in
 a web address that is written out. Which others are marked is the policy's: the first in each
-section or page of a text, or all. A comment, a definition and a remark are each a section and a
-page of their own; so is a note, but on a page that prints all notes of its text or chapter.
+section or page of a text, or all. A comment, a definition, a remark and an event are each a section
+and a page of their own; so is a note, but on a page that prints all notes of its text or chapter.
 """
 
 from collections import defaultdict
@@ -15,6 +15,7 @@ from functools import lru_cache
 from build_tools.model.comments import Comment
 from build_tools.model.document import Chapter, Paragraph, Section
 from build_tools.model.edition import Correction, Edition, Note, Source, Text
+from build_tools.model.events import DatedEvent
 from build_tools.model.glossary import Name, Term
 from build_tools.model.ids import note_address
 from build_tools.model.marks import NameUse, TermUse
@@ -47,6 +48,7 @@ def with_uses(edition: Edition) -> Edition:
         texts=_grounds(search, edition.texts),
         corrections=_reasons(search, edition.corrections),
         sources=_remarks(search, edition.sources),
+        events=_events(search, edition.events),
     )
     return _with_entries(edition, search, forms, terms, names)
 
@@ -190,3 +192,13 @@ def _remarks(search: Search, sources: Mapping[str, Source]) -> Mapping[str, Sour
         else s
         for key, s in sources.items()
     }
+
+
+def _events(search: Search, events: Mapping[str, DatedEvent]) -> Mapping[str, DatedEvent]:
+    """The events; their titles are links, so nothing is marked in them."""
+    found = {}
+    for id, e in events.items():
+        title = search.paragraph(e.title, Spot("", "event", id, None))
+        note = search.paragraph(e.note, Spot("", "event", id, set()))
+        found[id] = replace(e, title=title, note=note)
+    return found

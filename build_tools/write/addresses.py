@@ -122,6 +122,11 @@ def name_entry(id: str) -> str:
     return f"i-{id}"
 
 
+def event_entry(id: str) -> str:
+    """The id of an event in the list at the end of the text (`/timeline/` has the event's own)."""
+    return f"v-{id}"
+
+
 def term_home(edition: Edition, id: str) -> tuple[str, str]:
     """The page of a term's entry in the glossary and the entry's id there.
 

@@ -38,6 +38,7 @@ PAGES = (
     "links",
     "prose",
     "pictures",
+    "timeline",
     "print_pages",
 )
 """The parts that the text does without; they prevail over those of all pages."""
@@ -61,7 +62,7 @@ TEACHING_SCRIPT = ("ground", "choose", "whole_text", "quiz", "new_pack")
 """The parts that only the pages below /teaching/ need, in a script of their own."""
 TOOLS = ("tools",)
 """The parts of the sheet of tools: what a reader takes out of the drawer now and then."""
-TOOLS_SCRIPT = ("ground", "loading", "found")
+TOOLS_SCRIPT = ("ground", "loading", "found", "events")
 """The parts of the script of tools; what they load when asked is no part of it."""
 SEARCH_ENGINE = (
     "search_stem",
@@ -146,7 +147,7 @@ def script() -> str:
 @cache
 def single_file_script() -> str:
     """The script of the single file: those of all pages."""
-    return _closed((*SCRIPT, "filter"))
+    return _closed((*SCRIPT, "filter", "events"))
 
 
 @cache

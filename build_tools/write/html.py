@@ -112,6 +112,7 @@ def frame(edition: Edition, path: str, main: str, settings: Settings) -> str:
         ],
         cite=addresses.link(path, addresses.CITE) if addresses.CITE in edition.handwritten else "",
         links=addresses.link(path, addresses.LINKS),
+        timeline=addresses.link(path, addresses.TIMELINE) if edition.events else "",
         report=addresses.outward(edition.manifest.report),
         find=addresses.link(path, addresses.FIND),
         settings=offered(settings, main),

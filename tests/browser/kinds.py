@@ -20,6 +20,7 @@ PAGES = {
     "the bibliography": "china/bibliography/index.html",
     "links": "china/links/index.html",
     "the apparatus": "china/apparatus/index.html",
+    "the timeline": "china/timeline/index.html",
     "the list of packs": "china/teaching/index.html",
     "a pack": "china/teaching/first-meeting/index.html",
     "a pack on notes": "china/teaching/damaged-notes/index.html",

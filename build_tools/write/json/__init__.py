@@ -1,4 +1,4 @@
-"""The whole edition as data: texts, notes, sources, terms, names, comments, packs and more (JSON).
+"""The whole edition as data: texts, notes, sources, terms, names, events, packs and more (JSON).
 
 The layout is published as a JSON Schema (`edition.schema.json`). Offsets count Unicode code
 points of the paragraph's text. `paragraphs` and `markers` are those of the base text, the first
@@ -9,6 +9,7 @@ from typing import Any
 
 from build_tools.model.edition import Edition
 from build_tools.write.json.apparatus import comment, diagnostic, emendation, source, work
+from build_tools.write.json.events import event
 from build_tools.write.json.glossary import name, term
 from build_tools.write.json.packs import pack
 from build_tools.write.json.texts import markers, text
@@ -43,6 +44,7 @@ def _edition(edition: Edition) -> dict[str, Any]:
         "names": lines(name(n) for n in edition.names.values()),
         "emendations": lines(emendation(c) for c in edition.corrections),
         "comments": lines(comment(c) for c in edition.comments),
+        "events": lines(event(e) for e in edition.events.values()),
         "packs": lines(pack(p, m.teaching) for p in edition.packs.values()),
         "diagnostics": lines(diagnostic(d) for d in edition.diagnostics),
     }

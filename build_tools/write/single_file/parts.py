@@ -19,6 +19,7 @@ from build_tools.write.site.leads import leads
 ROLES = {
     addresses.GLOSSARY: "doc-glossary",
     addresses.NAMES: "doc-index",
+    addresses.TIMELINE: "doc-appendix",
     addresses.BIBLIOGRAPHY: "doc-bibliography",
     addresses.APPARATUS: "doc-appendix",
 }

@@ -65,6 +65,8 @@ def entry_in_lists(places: Places, page: str, id: str) -> str:
         own = addresses.term_entry(page.split("/")[1])
     elif page == addresses.NAMES:
         own = addresses.name_entry(id)
+    elif page == addresses.TIMELINE:
+        own = addresses.event_entry(id)
     elif page == addresses.APPARATUS:
         own = addresses.correction_entry(id)
     else:

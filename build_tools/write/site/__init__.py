@@ -51,6 +51,7 @@ from build_tools.write.site.pictures import drawable, pictures
 from build_tools.write.site.problems import explained, problems
 from build_tools.write.site.teaching import teaching
 from build_tools.write.site.term_pages import term_pages
+from build_tools.write.site.timeline import timeline
 from build_tools.write.size import small
 
 
@@ -88,6 +89,8 @@ def _plan(edition: Edition) -> dict[str, Maker]:
         planned |= glossary(edition) | term_pages(edition)
     if edition.names:
         planned[addresses.NAMES] = Maker(partial(names, edition))
+    if edition.events:
+        planned[addresses.TIMELINE] = Maker(partial(timeline, edition))
     if edition.packs:
         planned |= teaching(edition)
     if drawable(edition):

@@ -14,6 +14,7 @@ from build_tools.write.html import Settings, finished, page, rendered
 from build_tools.write.page import Maker, Page
 from build_tools.write.site import corrections
 from build_tools.write.site.comments import comment_entries
+from build_tools.write.site.events import event_entries
 from build_tools.write.site.facing import Facing, beside, facing, witnesses
 from build_tools.write.site.grounds import ground_of_leaf
 from build_tools.write.site.heads import text_head
@@ -52,6 +53,8 @@ def _page(edition: Edition, leaf: Leaf) -> Page:
         corrections=finished(listed),
         terms=finished(term_entries(edition, leaf.path, leaf.terms, entry)),
         names=finished(name_entries(edition, leaf.path, leaf.names, entry)),
+        events=finished(event_entries(edition, leaf.path, leaf.events)),
+        timeline=addresses.link(leaf.path, addresses.TIMELINE),
         witnesses=finished(witnesses(edition, other) if other else ""),
         apparatus=addresses.link(leaf.path, addresses.APPARATUS),
         map=finished(_map(edition, leaf)),

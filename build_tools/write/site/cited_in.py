@@ -5,11 +5,12 @@ from build_tools.model.edition import Edition, Note
 from build_tools.model.ids import note_address
 from build_tools.write import addresses
 from build_tools.write.escape import escaped
+from build_tools.write.site.events import event_link
 from build_tools.write.site.homes import Homes, homes
 
 
 def cited_in(edition: Edition, here: str) -> tuple[dict[str, list[str]], ...]:
-    """For each key, as links: the notes that cite it, those it is proposed for, corrections."""
+    """For each key, as links: the notes that cite it, those it is to be, corrections, events."""
     cited: dict[str, list[str]] = {}
     proposed: dict[str, list[str]] = {}
     consulted: dict[str, list[str]] = {}
@@ -23,6 +24,10 @@ def cited_in(edition: Edition, here: str) -> tuple[dict[str, list[str]], ...]:
     for c in edition.corrections:
         words = correction_link(c.record.id, here)
         for key in dict.fromkeys(c.record.sources):
+            consulted.setdefault(key, []).append(words)
+    for event in edition.events.values():
+        words = f"the event {event_link(here, event)}"
+        for key in dict.fromkeys(event.record.sources):
             consulted.setdefault(key, []).append(words)
     return cited, proposed, consulted
 

@@ -27,6 +27,7 @@ def common_ground(edition: Edition) -> object:
         dict(edition.sources),
         edition.corrections,
         edition.comments,
+        list(edition.events.values()),
         dict(edition.packs),
         [(t.record, t.definition, t.see, t.forms, uses_of_terms[t.id]) for t in terms],
         [(n.record, n.about, n.term, n.forms, uses_of_names[n.id]) for n in names],
@@ -43,7 +44,7 @@ def ground_of_leaf(leaf: Leaf) -> object:
     if leaf.front:
         return None
     notes = [_of_note(n) for n in leaf.notes]
-    listed = (leaf.terms, leaf.names, leaf.comments, leaf.corrections)
+    listed = (leaf.terms, leaf.names, leaf.comments, leaf.corrections, leaf.events)
     return leaf.path, leaf.title, leaf.id, leaf.chapters, leaf.back, notes, listed
 
 

@@ -29,6 +29,7 @@ def home(edition: Edition, lede_html: str) -> str:
         notes=bool(leaves(edition)[0].notes),
         glossary=bool(edition.terms),
         names=bool(edition.names),
+        timeline=bool(edition.events),
         packs=bool(edition.packs),
         pictures=addresses.PICTURES if drawable(edition) else "",
         guide=addresses.FOR_TEACHERS if addresses.FOR_TEACHERS in edition.handwritten else "",

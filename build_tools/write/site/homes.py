@@ -10,7 +10,7 @@ from build_tools.write.site.leaves import leaves
 
 @dataclass(frozen=True, slots=True)
 class Homes:
-    """The page of each address in the text, of each source and emendation; the comments' ids."""
+    """The page of each address in the text, of sources, emendations and events; comments' ids."""
 
     pages: dict[str, str]
     comments: frozenset[str]
@@ -29,6 +29,7 @@ def homes(edition: Edition) -> Homes:
     """
     pages = dict.fromkeys(edition.sources, addresses.BIBLIOGRAPHY)
     pages |= dict.fromkeys((c.record.id for c in edition.corrections), addresses.APPARATUS)
+    pages |= dict.fromkeys(edition.events, addresses.TIMELINE)
     for leaf in reversed(leaves(edition)):
         pages |= dict.fromkeys(leaf.addresses, leaf.path)
     return Homes(pages, frozenset(c.id for c in edition.comments))

@@ -18,8 +18,8 @@ class Leaf:
 
     `path` is its file in the site, `title` its heading, `id` that heading's address (empty if it
     has none). `chapters` hold only the sections that are printed here, `notes` those cited here.
-    `terms`, `names`, `comments` and `corrections` are the ids of what is marked here, in the order
-    of the edition; the page lists their entries.
+    `terms`, `names`, `comments` and `corrections` are the ids of what is marked here, `events` of
+    what its paragraphs speak of, in the order of the edition; the page lists their entries.
     """
 
     path: str
@@ -32,6 +32,7 @@ class Leaf:
     names: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     corrections: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
 
     @property
     def front(self) -> bool:
@@ -72,6 +73,7 @@ def leaves(edition: Edition) -> tuple[Leaf, ...]:
         replace(
             listing(leaf, orders, said(leaf, edition.texts[1:2])),
             corrections=tuple(corrections[leaf.path]),
+            events=_events(edition, leaf),
         )
         for leaf in cut
     )
@@ -181,6 +183,12 @@ def said(leaf: Leaf, facing: Sequence[Text] = ()) -> list[Meaning]:
     numbers = {p.number for p in leaf.paragraphs}
     beside = (p for t in facing for p in t.paragraphs if p.number in numbers)
     return [m.meaning for p in (*blocks, *notes, *beside) for m in p.marks]
+
+
+def _events(edition: Edition, leaf: Leaf) -> tuple[str, ...]:
+    """The events of the paragraphs that are printed on a page."""
+    here = {p.number for p in leaf.paragraphs} if edition.events else set()
+    return tuple(e.id for e in edition.events.values() if not here.isdisjoint(e.paragraphs))
 
 
 def _in_order(ids: Iterable[str], order: Mapping[str, int]) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ def spots(edition: Edition, here: str, uses: Iterable[Use]) -> list[str]:
 
 
 def in_editors_words(edition: Edition, here: str, uses: Sequence[Use]) -> list[str]:
-    """The comments, definitions and remarks that use it, as links, each once."""
+    """The comments, definitions, events and remarks that use it, as links, each once."""
     corrections = {c.record.id for c in edition.corrections}
     comments = {c.id: c for c in edition.comments}
     out: dict[tuple[str, str], str] = {}
@@ -76,6 +76,9 @@ def in_editors_words(edition: Edition, here: str, uses: Sequence[Use]) -> list[s
         elif use.kind == "definition" and id in edition.names:
             to = addresses.link(here, addresses.NAMES, id)
             out[use.kind, id] = _linked(to, f"“{plain(edition.names[id].record.name)}”")
+        elif use.kind == "event" and id in edition.events:
+            to = addresses.link(here, addresses.TIMELINE, id)
+            out[use.kind, id] = _linked(to, f"event “{plain(edition.events[id].record.title)}”")
         elif use.kind == "remark" and id in edition.sources:
             out[use.kind, id] = f"remark on {work_link(edition, here, id)}"
         elif use.kind == "remark" and id in corrections:

@@ -1,0 +1,229 @@
+"""The timeline as a picture: the years go down, every event has its mark, its words and its place.
+
+Time is not drawn to one scale, or the many events of a few years would lie on each other: the axis
+is stretched to make room for the words, and shortened where nothing happens for long. The ticks
+stand at round years, so the eye sees both.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from build_tools.model.events import DatedEvent
+from build_tools.model.periods import Period
+from build_tools.write.drawing import element, in_lines, step_for
+from build_tools.write.escape import escaped
+from build_tools.write.periods import lasting, spoken, within_year
+from build_tools.write.wording import listed
+
+YEAR = 365.2425
+UNIT = 6 / YEAR
+"""Units of the drawing for a day in which nothing stands."""
+LONGEST = 90.0
+"""The longest stretch of axis that shows nothing but time."""
+TICKS = 12
+LANES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The measures of a drawing: its class and width; where years end, the axis, the first bar and
+    the words stand; the size of the type, the height of a line, the least height of an event."""
+
+    kind: str
+    width: int
+    years: int
+    axis: int
+    bars: int
+    words: int
+    size: int
+    line: int
+    least: int
+
+
+BROAD = Sheet("broad", 600, -20, 0, 10, 40, 17, 22, 28)
+SLIM = Sheet("slim", 300, 32, 44, 51, 74, 16, 21, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """An event, the lines of its words, where it stands, how high it is."""
+
+    event: DatedEvent
+    lines: list[list[str]]
+    y: float
+    height: float
+
+
+def drawing(events: Sequence[DatedEvent], span: Period | None, sheet: Sheet) -> str:
+    """The picture of these events, which stand in order, as inline SVG without style attributes."""
+    placed = list(_placed(events, span, sheet))
+    scale = _Scale(placed, span)
+    parts = [
+        *_axis(scale, sheet),
+        *_ticks(scale, placed, sheet),
+        *_bars(placed, scale, sheet),
+        *(_event(p, before, sheet) for before, p in pairwise([None, *placed]) if p),
+    ]
+    first, last = scale.ends
+    return element(
+        "svg",
+        "\n" + "\n".join(parts) + "\n",
+        kind=sheet.kind,
+        role="group",
+        aria_label=f"Timeline, {first.year} to {last.year}",
+        box=f"0 0 {sheet.width} {scale.bottom + 4:.0f}",
+    )
+
+
+def _placed(events: Sequence[DatedEvent], span: Period | None, sheet: Sheet) -> Iterator[_Placed]:
+    """The events from above; each stands below the one before it, farther if time went by."""
+    room = sheet.width - sheet.words
+    before = span.first_day if span else events[0].when.first_day
+    y = float(sheet.line)
+    least = 0.0
+    for event in events:
+        days = max(0, (event.when.first_day - before).days)
+        y += max(least, min(LONGEST, days * UNIT))
+        when = within_year(event.when).split()
+        words = [*event.record.title.split(), *_where(event)]
+        lines = in_lines([*when, *words], sheet.size, room)
+        least = max(sheet.least, len(lines) * sheet.line + 8.0)
+        before = max(before, event.when.first_day)
+        yield _Placed(event, lines, y, least)
+
+
+def _where(event: DatedEvent) -> list[str]:
+    """The paragraphs of an event as words that a line may end behind."""
+    numbers = [f"{n}," for n in event.paragraphs[:-1]] + [str(n) for n in event.paragraphs[-1:]]
+    return [n if i else f"¶\xa0{n}" for i, n in enumerate(numbers)]
+
+
+class _Scale:
+    """Where a day stands on the axis."""
+
+    def __init__(self, placed: Sequence[_Placed], span: Period | None) -> None:
+        points = {p.event.when.first_day.toordinal(): p.y for p in reversed(placed)}
+        first, last = min(points), max(points)
+        below = placed[-1].y + placed[-1].height
+        if span and span.first_day.toordinal() < first:
+            points[span.first_day.toordinal()] = min(6.0, placed[0].y)
+        end = max(p.event.when.last_day.toordinal() for p in placed)
+        end = max(end, span.last_day.toordinal() if span else 0, last + 1)
+        points[end] = max(below, placed[-1].y + min(LONGEST, (end - last) * UNIT))
+        self.points = sorted(points.items())
+        self.bottom = points[end]
+
+    @property
+    def ends(self) -> tuple[date, date]:
+        """The first and the last day."""
+        return date.fromordinal(self.points[0][0]), date.fromordinal(self.points[-1][0])
+
+    def at(self, day: date) -> float:
+        """The height of a day, in proportion between the two that are known around it."""
+        ordinal = day.toordinal()
+        i = min(max(1, bisect_right(self.points, (ordinal, 1e9))), len(self.points) - 1)
+        (a, top), (b, bottom) = self.points[i - 1], self.points[i]
+        return top + (bottom - top) * min(1.0, max(0.0, (ordinal - a) / (b - a)))
+
+
+def _axis(scale: _Scale, sheet: Sheet) -> Iterator[str]:
+    """The axis, dotted where it is cut short."""
+    for (a, top), (b, bottom) in pairwise(scale.points):
+        cut = (b - a) * UNIT > LONGEST + 1 and bottom - top <= LONGEST + 1
+        kind = "axis cut" if cut else "axis"
+        yield element("path", kind=kind, d=f"M{sheet.axis} {top:.1f}V{bottom:.1f}")
+
+
+def _ticks(scale: _Scale, placed: Sequence[_Placed], sheet: Sheet) -> Iterator[str]:
+    """A tick at each round year, named where no event has its year written there."""
+    first, last = scale.ends
+    step = max(10, step_for(last.year - first.year, TICKS))
+    taken = [p.y for before, p in pairwise([None, *placed]) if p and _says_year(p, before)]
+    for year in range(-(-first.year // step) * step or step, last.year + 1, step):
+        y = scale.at(date(year, 1, 1))
+        yield element("path", kind="tick", d=f"M{sheet.axis - 10} {y:.1f}h10")
+        if not any(abs(y - t) < 16 for t in taken):
+            yield element("text", str(year), kind="decade", x=sheet.years, y=y + 4)
+
+
+def _bars(placed: Sequence[_Placed], scale: _Scale, sheet: Sheet) -> Iterator[str]:
+    """A bar for each event that lasted, beside those of the same time."""
+    free = [-1.0] * LANES
+    step = (sheet.words - 8 - sheet.bars) / (LANES - 1)
+    for p in placed:
+        if not p.event.when.spans:
+            continue
+        end = max(scale.at(p.event.when.last_day), p.y + 6)
+        lane = next((i for i, y in enumerate(free) if y < p.y), free.index(min(free)))
+        free[lane] = max(free[lane], end)
+        x = sheet.bars + lane * step
+        shape = f"M{sheet.axis} {p.y:.1f}H{x:.1f}"
+        yield element("path", kind="stem", d=shape)
+        kind = f"bar {_kind(p.event)}"
+        yield element("path", kind=kind, d=f"M{x:.1f} {p.y:.1f}V{end:.1f}")
+
+
+def _kind(event: DatedEvent) -> str:
+    return event.record.certainty + (" added" if event.record.added else "")
+
+
+def mark(event_kind: str, x: float, y: float, r: float) -> str:
+    """The mark of an event by its certainty: a disc, a ring, a lozenge."""
+    if "conjecture" in event_kind:
+        r += 1
+        return element(
+            "path", kind=f"mark {event_kind}", d=f"M{x} {y - r:.1f}l{r} {r} {-r} {r} {-r} {-r}z"
+        )
+    return element("circle", kind=f"mark {event_kind}", cx=x, cy=y, r=float(r))
+
+
+def _event(p: _Placed, before: _Placed | None, sheet: Sheet) -> str:
+    """An event as a link to its row in the table."""
+    event = p.event
+    year = event.when.begins.year
+    size = min(3.0 + len(event.paragraphs), 7.0)
+    noun = "paragraphs" if len(event.paragraphs) > 1 else "paragraph"
+    where = f", {noun} {listed(list(map(str, event.paragraphs)))}" if event.paragraphs else ""
+    top = p.y - sheet.line + 6
+    parts = [
+        element("rect", x=min(0, sheet.years), y=top, width=sheet.width, height=p.height),
+        element("text", str(year), kind="year", x=sheet.years, y=p.y + 5)
+        if _says_year(p, before)
+        else "",
+        mark(_kind(event), sheet.axis, p.y, size),
+        element("text", _words(p, sheet)),
+    ]
+    name = f"{spoken(lasting(event.when))}: {event.record.title}{where}"
+    return element("a", "".join(parts), href=f"#{event.id}", aria_label=name)
+
+
+def _says_year(p: _Placed, before: _Placed | None) -> bool:
+    """True for the first event of a year, which has the year beside it."""
+    return before is None or before.event.when.begins.year != p.event.when.begins.year
+
+
+def _words(p: _Placed, sheet: Sheet) -> str:
+    """The lines of an event: when it was within its year, what it was, where it is told."""
+    day, where = len(within_year(p.event.when).split()), len(_where(p.event))
+    total = sum(map(len, p.lines))
+    out, n = [], 0
+    for i, line in enumerate(p.lines):
+        runs: list[tuple[str, list[str]]] = []
+        for word in line:
+            kind = "day" if n < day else "at" if n >= total - where else ""
+            if not runs or runs[-1][0] != kind:
+                runs.append((kind, []))
+            runs[-1][1].append(word)
+            n += 1
+        y = p.y + 5 + i * sheet.line
+        spans = " ".join(_run(kind, words) for kind, words in runs)
+        out.append(element("tspan", spans, x=sheet.words, y=y))
+    return " ".join(out)
+
+
+def _run(kind: str, words: Sequence[str]) -> str:
+    said = escaped(" ".join(words))
+    return element("tspan", said, kind=kind) if kind else said
