@@ -12,7 +12,17 @@ LinkKind = Literal["doi", "source", "archive", "note", "text", "words", "page", 
 a note or elsewhere in a text, in the editors' words, on a page of their own, that of the work
 edited, or where mistakes are reported."""
 SpotKind = Literal[
-    "source", "note", "place", "comment", "term", "name", "correction", "pack", "page", "manifest"
+    "source",
+    "note",
+    "place",
+    "comment",
+    "term",
+    "name",
+    "correction",
+    "event",
+    "pack",
+    "page",
+    "manifest",
 ]
 LinkState = Literal["ok", "moved", "gone", "refused", "broken", "suspect", "unchecked"]
 STATES: dict[LinkState, str] = {

@@ -90,6 +90,8 @@ def _words(edition: Edition) -> Iterator[tuple[Paragraph, Spot]]:
         yield correction.reason, Spot("correction", correction.record.id)
     for comment in edition.comments:
         yield from ((p, Spot("comment", comment.id)) for p in (comment.says, comment.evidence))
+    for event in edition.events.values():
+        yield event.note, Spot("event", event.id)
     for note in edition.base.notes:
         yield from ((c.ground, Spot("note", note.id)) for c in note.conjectures)
     for term in edition.terms.values():

@@ -91,6 +91,9 @@ def _linked(places: Places, spot: Spot) -> str:
             return places.link(*addresses.term_home(edition, id), edition.terms[id].record.english)
         case "name":
             return places.link(addresses.NAMES, id, edition.names[id].record.name)
+        case "event":
+            title = edition.events[id].record.title
+            return places.link(addresses.TIMELINE, id, f"event “{title}”")
         case "pack":
             return places.link(addresses.pack_page(id), "", edition.packs[id].title.text)
         case _:

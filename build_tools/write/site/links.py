@@ -106,8 +106,9 @@ def _told(made: Links, link: Outward) -> Iterator[str]:
     edition, works = made.edition, [made.edition.sources[key] for key in link.sources]
     if works:
         named = listed([work_link(edition, HERE, s.key) for s in works])
-        copied = "" if link.kinds[0] != "archive" else _copied(works[0])
-        yield f"{_WHAT[link.kinds[0]]} {named}{copied}"
+        kind = next((k for k in link.kinds if k in _WHAT), "source")
+        copied = "" if kind != "archive" else _copied(works[0])
+        yield f"{_WHAT[kind]} {named}{copied}"
     yield from standing(made.places, link)
     printed = {made.places.notes.get(s.id) for s in link.spots if s.kind == "note"}
     notes = dict.fromkeys(n for s in works for n in made.cited.get(s.key, ()) if n not in printed)
