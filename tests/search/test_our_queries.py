@@ -10,7 +10,6 @@ from engine import Engine
 
 from build_tools.pipeline import build
 from build_tools.write.search import found, search_data
-from build_tools.write.search.variants import no_dictionary
 
 ROOT = Path(__file__).parent.parent.parent
 CASES = yaml.safe_load((ROOT / "tests/cases/find/our_edition.yml").read_text(encoding="utf-8"))
@@ -21,7 +20,7 @@ def data() -> Mapping[str, Any]:
     """What can be found in our edition."""
     edition = build(ROOT).edition
     assert edition is not None
-    return search_data(edition, found(edition), no_dictionary)
+    return search_data(edition, found(edition))
 
 
 @pytest.fixture(scope="module")

@@ -34,7 +34,7 @@ function addPlace(index, kind, [page, id = '', label = '', words = '', names = [
   const place = { kind, page, id, label, words, names: [names].flat(), first: index.at.length }, number = index.places.push(place) - 1;
   const fields = fieldsOf(place);
   fields.forEach((field, i) => addField(index, field, number, i < fields.length - 1 ? NAMES : 0));
-  const key = id.toLowerCase();
+  const key = id.toLowerCase().replace(/^.*\//, '');             // the single file puts the page before
   for (const name of new Set([key, /(?<=-)[pnec]\d+$/.exec(key)?.[0]])) if (name) index.ids.get(name)?.push(number) ?? index.ids.set(name, [number]);
 }
 function addField(index, text, number, edge) {
