@@ -70,7 +70,8 @@ def _printed(given: Mapping[str, Any], style: str, locators: Sequence[str]) -> P
     if style not in NOTE_STYLES:
         return Printed(entry, entry, {at: _at(entry, at) for at in locators})
     item = prepared(given, style, note=True)
-    bare = replace(_extras(item, style), note="")
+    extras = _extras(item, style)
+    bare = extras if item.get("custom", {}).get("note-in-notes") else replace(extras, note="")
     notes = {at: paragraph(_cited(item, style, at), bare) for at in ("", *locators)}
     return Printed(entry, notes.pop(""), notes)
 

@@ -16,6 +16,7 @@ from build_tools.model.document import Paragraph
 from build_tools.model.marks import Link, Mark
 from build_tools.model.records import Manifest, Reference, TextRecord
 from build_tools.resolve.citations import Formatted, formatted
+from build_tools.resolve.languages import HAN, with_family_name
 
 EDITION, PARAGRAPH, WORK = "edition", "paragraph", "work"
 SLOTS = {"NUMBER": NUMBER_SLOT, "https://address.invalid/here": ADDRESS_SLOT}
@@ -50,14 +51,16 @@ def own_items(manifest: Manifest, text: TextRecord) -> dict[str, dict[str, Any]]
         "author": [{"literal": _capital(manifest.editors)}],
         "edition": f"version {manifest.version}",
         "issued": _date(manifest.date),
-        "custom": {"title": manifest.title},
+        "custom": {"title": manifest.title, "own": True},
     }
     if manifest.address:
         edition["URL"] = manifest.address
     if not text.retelling:
-        told = f"Read in {manifest.title}, version {manifest.version}"
-        return {EDITION: edition, PARAGRAPH: _here(manifest, work | {"note": told}), WORK: work}
+        told = {"note": f"Read in {manifest.title}, version {manifest.version}"}
+        read = work | told | {"custom": work["custom"] | {"note-in-notes": True}}
+        return {EDITION: edition, PARAGRAPH: _here(manifest, read), WORK: work}
     edition["note"] = f"Retelling of {_in_passing(manifest)}"
+    edition["custom"]["note-in-notes"] = True
     return {EDITION: edition, PARAGRAPH: _here(manifest, edition), WORK: work}
 
 
@@ -88,9 +91,9 @@ def _here(manifest: Manifest, item: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _name(name: str) -> dict[str, str]:
-    """A creator as the manifest names them: the last word of a name of letters is the family's."""
+    """A creator by the manifest: the last word is the family name, but in a Chinese name."""
     given, _, family = name.rpartition(" ")
-    if not given or not name.replace(" ", "").replace("-", "").replace(".", "").isascii():
+    if not given or HAN.search(name) or with_family_name(name) != name:
         return {"literal": name}
     return {"family": family, "given": given}
 

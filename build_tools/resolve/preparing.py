@@ -84,6 +84,8 @@ def _apa(item: Item) -> Item:
         item.pop("container-title")
     if "page" in item:
         item.pop("chapter-number", None)
+    if str(item.get("edition", "")).startswith("version "):
+        item["edition"] = _capital(item["edition"])
     note = str(item.get("note", ""))
     if found := MEDIA.match(note):
         item["genre"], item["note"] = found[0].strip(), note[found.end() :].lstrip(" ;.")
@@ -128,7 +130,8 @@ def _gb(given: Item) -> Item:
     a report's number after its title; `[S.l.]` for an unknown place."""
     item, chinese = dict(given), is_chinese(given)
     custom = dict(item.get("custom", {}))
-    item.pop("note", None)
+    if not custom.get("note-in-notes"):
+        item.pop("note", None)
     item.pop("chapter-number", None)
     item["language"] = "zh-CN" if chinese else "en-US"
     for role in ROLES:
@@ -147,6 +150,8 @@ def _gb(given: Item) -> Item:
             words = str(item[name])
             other = next((custom[f] for f in field if f in custom), "") or known.get(words, "")
             item[name] = (other or in_chinese(words)) if chinese else in_letters(words)
+    if custom.get("own"):
+        item |= {"type": "webpage", "title": f"{item['title']}: {item.pop('edition')}"}
     kept = {k: v for k, v in custom.items() if k in ("bibtex-type", "literal-date")}
     item["custom"] = kept | {"translators": _web_translators(item, chinese)}
     return _placed(item, chinese)

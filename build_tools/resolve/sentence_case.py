@@ -1,10 +1,10 @@
 """English titles in sentence case, as APA style has it (7th ed., 6.17).
 
-No program can tell a proper noun from a word that headline style has capitalised. So a title is
-changed only if it is in headline style; and there these keep their capitals: what begins a title
-or a part of it, words with more than one capital or a figure, names of countries, peoples, months
-and days, some phrases every title may hold, a word before a figure (“Project 921”; 6.19), the
-authors’ names, and whatever stands in braces in BibTeX.
+No program can tell a proper noun from a word that headline style has capitalised. So a title, or a
+part of it, is changed only if it is in headline style; and there these keep their capitals: what
+begins a part, words with more than one capital, names of countries, peoples, months and days, some
+phrases every title may hold, a word before its figure (“Project 921”; 6.19), the authors’ names,
+and whatever stands in braces in BibTeX.
 """
 
 import re
@@ -31,7 +31,8 @@ _PROPER = (
     "xinhua york yunnan zhejiang zhou january february march april june july august september "
     "october november december monday tuesday wednesday thursday friday saturday sunday"
 )
-BEGINNING = re.compile(r"(?:^|[:?!] )[“‘\"'(]*[^\W\d_](?=[^\W\d_]*(?![^\W\d_]*[A-Z]))")
+PARTS = re.compile(r"((?<=[:?!]) )")
+BEGINNING = re.compile(r"(?:^|[:?!] )[“‘\"'(]*[^\W\d_](?![^\W\d_]*[A-Z])")
 PROPER = frozenset(_PROPER.split())
 PHRASES = (
     "Belt and Road", "Central Committee", "Chinese Communist Party", "Cold War", "Communist Party",
@@ -50,9 +51,15 @@ HALF = 0.5
 
 def sentence_case(title: str, names: Iterable[str] = ()) -> str:
     """A title with capitals where sentences have them; `names` are phrases that keep theirs."""
+    kept = [*PHRASES, *filter(None, names)]
+    return _begun("".join(_part(part, kept) for part in PARTS.split(title)))
+
+
+def _part(title: str, names: Iterable[str]) -> str:
+    """A title or what stands before or after its colon: either may be in headline style."""
     if not _is_headline(title):
-        return _begun(title)
-    kept = [range(*found.span()) for name in (*PHRASES, *names) if name
+        return title
+    kept = [range(*found.span()) for name in names
             for found in re.finditer(re.escape(name), title)]  # fmt: skip
     out, end = [], 0
     for found in WORD.finditer(title):
@@ -61,7 +68,7 @@ def sentence_case(title: str, names: Iterable[str] = ()) -> str:
         begins = bool(START.search(title[max(0, found.start() - 12) : found.start()]))
         out.append(found[0] if known else _word(found[0], begins))
         end = found.end()
-    return _begun("".join([*out, title[end:]]))
+    return "".join([*out, title[end:]])
 
 
 def _begun(title: str) -> str:
