@@ -47,7 +47,10 @@ def upright(title: str) -> str:
 
 def with_chinese(title: str, chinese: str) -> str:
     """A title with its Chinese form in brackets, if it has one."""
-    return f"{title} [{ZH}{chinese.translate(OURS)}{ZH_END}]" if chinese else title
+    if not chinese:
+        return title
+    end = BARE_END if title.endswith(BARE_END) else ""
+    return f"{title.removesuffix(end)} [{ZH}{chinese.translate(OURS)}{ZH_END}]{end}"
 
 
 def unsigned(title: str) -> str:

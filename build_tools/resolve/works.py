@@ -32,6 +32,11 @@ KINDS = {
     "webpage": ("Web", "Web"),
     "legislation": ("Report", "Book"),
 }
+GB_KINDS = {
+    "article-magazine": ("Article", "Periodical"),
+    "paper-conference": ("Article", "Proceedings"),
+}
+"""What GB/T 7714 takes for another kind: a magazine is a periodical, proceedings are [C]."""
 OTHER = ("Web", "Web")
 EDITORS_AS_AUTHORS = {"chicago-notes", "chicago-author-date"}
 GENRES = {"speech": "speech", "manuscript": "unpublished manuscript"}
@@ -46,8 +51,8 @@ def work(item: Mapping[str, Any], style: str) -> Work:
     so such go in as words.
     """
     kind, inside = KINDS.get(item["type"], OTHER)
-    if style == "gb-7714-2015" and item["type"] == "paper-conference":
-        kind, inside = "Article", "Proceedings"
+    if style == "gb-7714-2015":
+        kind, inside = GB_KINDS.get(item["type"], (kind, inside))
     record: Work = {"key": "w", "entry_type": kind}
     record["title"] = _main_title(item, style)
     as_author = style in EDITORS_AS_AUTHORS and not item.get("author")
