@@ -68,15 +68,16 @@ function trials(index, units) {
   const swapped = (list, i, n, words) => [...list.slice(0, i), ...words, ...list.slice(i + n)];
   asked.forEach((words, i) => { if (i && forms.has(units[i - 1].keys.join('') + units[i].keys.join(''))) tries.push([swapped(asked, i - 1, 2, [asked[i - 1] + words]), 0.5]); });
   const wrong = units.map(u => !occurrences(index, u).length), some = wrong.includes(true);
-  const found = units.map((u, i) => (wrong[i] || !some) && i < CORRECTED ? guesses(index, u) : []);
+  const found = units.map((u, i) => (some ? wrong[i] && i < CORRECTED : units.length < FEW) ? guesses(index, u) : []);
   const best = some ? asked.map((words, i) => found[i][0]?.[0] ?? words) : asked, cost = some ? found.reduce((sum, list, i) => sum + (list[0]?.[1] ?? (wrong[i] && Infinity)), 0) : 0;
   if (some) tries.push([best, cost]);
   found.forEach((list, i) => list.slice(+some).forEach(([words, d]) => tries.push([swapped(best, i, 1, [words]), cost + d - (some && list[0][1])])));
   const bare = letters => letters.replaceAll('v', 'u'), said = bare(spelt(asked.join(' ')).letters);
   if (!units.some(u => u.han)) nearest(said, all.map(r => bare(r.letters)), allowed(said, 5, 9)).slice(0, FEW).forEach(([i, d]) => tries.push([[all[i].written], d]));
-  const known = best.filter((_, i) => !wrong[i] || found[i].length);
-  if (known.length < best.length) tries.push([known, 8]);
-  known.forEach((_, i) => tries.push([swapped(known, i, 1, []), 9]));
+  // some of the words: the longest, since they say most; a sign says as much as four letters
+  const known = [...units.keys()].filter(i => !units[i].small && (!wrong[i] || found[i].length)), weight = i => best[i].length * (units[i].han ? 4 : 1);
+  const kept = [...known].sort((i, j) => weight(j) - weight(i));
+  kept.forEach((_, n) => tries.push([known.filter(i => kept.indexOf(i) <= n).map(i => best[i]), 8 + kept.length - n]));
   return tries.filter(([words, d]) => words.length && d < Infinity).sort((a, b) => a[1] - b[1]).slice(0, TRIALS);
 }
 // Of the nearest queries that find something the one that finds the best.

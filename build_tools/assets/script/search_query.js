@@ -2,7 +2,7 @@
 // marks, signs of Chinese in a row, or pinyin, which stands for the signs that it reads and for its own letters.
 const LONGEST_QUERY = 1000, MOST_UNITS = 32, REPEATED = 8, LONGEST_READING = 12, LONGEST_ROW = 60, PARTS = /[\s，、：；！？。,;:!?|/]/;
 const CHUNK = /["“”„«»「」『』]([^"“”„«»「」『』]*)(["“”„«»「」『』])?|[^\s"“”„«»「」『』]+/g;
-const SMALL = /^(an?|and|are|as|at|be|by|for|from|in|is|it|of|on|or|that|the|to|was|with)$/;
+const SMALL = /^(about|an?|and|are|as|at|be|between|by|did|do|does|for|from|how|in|is|it|its|of|on|or|that|the|their|this|to|was|were|what|when|where|which|who|why|with)$/;
 
 const keysOf = (index, words) => standing(words).map(({ raw }) => keyOf(index, raw)).filter(Boolean);
 
