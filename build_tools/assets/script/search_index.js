@@ -10,6 +10,7 @@
 // Excerpts and words of a hit are made when they are read.
 const KINDS = ['text', 'terms', 'names', 'sources', 'packs', 'pages'];
 const BEGINS = 1, ENDS = 2, NAMES = 4, SLICE = 12;              // SLICE: milliseconds of work at a stretch
+const put = (map, key, value) => map.get(key)?.push(value) ?? map.set(key, [value]);
 const fieldsOf = ({ label, names, words }) => [label, ...names, words];
 
 async function searchIndex({ places = [], pinyin = [], variants = '' }) {
@@ -35,7 +36,7 @@ function addPlace(index, kind, [page, id = '', label = '', words = '', names = [
   const fields = fieldsOf(place);
   fields.forEach((field, i) => addField(index, field, number, i < fields.length - 1 ? NAMES : 0));
   const key = id.toLowerCase().replace(/^.*\//, '');             // the single file puts the page before
-  for (const name of new Set([key, /(?<=-)[pnec]\d+$/.exec(key)?.[0]])) if (name) index.ids.get(name)?.push(number) ?? index.ids.set(name, [number]);
+  for (const name of new Set([key, /(?<=-)[pnec]\d+$/.exec(key)?.[0]])) if (name) put(index.ids, name, number);
 }
 function addField(index, text, number, edge) {
   const { at, owner, edges, posts } = index, lay = (form, e) => { owner.push(number); edges.push(e); return at.push(form) - 1; };
@@ -69,7 +70,6 @@ function formOf(index, key) {
   form = index.keys.push(key) - 1;
   index.forms.set(key, form);
   index.posts.push([]);
-  const s = stemOf(key);
-  index.stems.get(s)?.push(form) ?? index.stems.set(s, [form]);
+  put(index.stems, stemOf(key), form);
   return form;
 }

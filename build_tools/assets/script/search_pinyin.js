@@ -27,10 +27,7 @@ const opening = letters => letters.slice(0, 2).replaceAll('v', 'u');
 function addReading(readings, pair) {
   const r = readingOf(pair);
   readings.all.push(r);
-  r.starts.slice(0, r.han ? -1 : 1).forEach((s, i) => {
-    const key = opening(r.letters.slice(s));
-    readings.by.get(key)?.push([r, i]) ?? readings.by.set(key, [[r, i]]);
-  });
+  r.starts.slice(0, r.han ? -1 : 1).forEach((s, i) => put(readings.by, opening(r.letters.slice(s)), [r, i]));
 }
 // The signs that these words may read; `open` if they may be unfinished. One syllable alone is asked for by its tone.
 function signsOf(readings, written, open) {

@@ -1,26 +1,26 @@
 // The stem of an English word by the Snowball stemmer for English (“Porter2”, Martin Porter; as of Snowball 3.1), written
 // from its definition: industries, industrial, industry → industri. The word is in small letters.
-const SPECIAL = new Map(Object.entries({ skies: 'sky', skis: 'ski', idly: 'idl', gently: 'gentl', ugly: 'ugli', early: 'earli', only: 'onli', singly: 'singl' }));
-'sky news howe atlas cosmos bias andes'.split(' ').forEach(w => SPECIAL.set(w, w));
-const SHORT = /[^aeiouy][aeiouy][^aeiouywxY]$|^[aeiouy][^aeiouy]$|past$/;
+// Pairs of an ending and what it becomes; nothing, if nothing is told.
 const endings = list => new Map(list.split(' ').map(pair => pair.split('>')));
+const SPECIAL = endings('skies>sky skis>ski idly>idl gently>gentl ugly>ugli early>earli only>onli singly>singl sky news howe atlas cosmos bias andes');
+const SHORT = /[^aeiouy][aeiouy][^aeiouywxY]$|^[aeiouy][^aeiouy]$|past$/;
 const SECOND = endings('tional>tion enci>ence anci>ance abli>able entli>ent izer>ize ization>ize ational>ate ation>ate ator>ate alism>al aliti>al alli>al '
-  + 'fulness>ful ousli>ous ousness>ous iveness>ive iviti>ive biliti>ble bli>ble ogist>og ogi>og fulli>ful lessli>less li>');
-const THIRD = endings('tional>tion ational>ate alize>al icate>ic iciti>ic ical>ic ful> ness> ative>');
-const FOURTH = endings('al> ance> ence> er> ic> able> ible> ant> ement> ment> ent> ism> ate> iti> ous> ive> ize> ion>');
+  + 'fulness>ful ousli>ous ousness>ous iveness>ive iviti>ive biliti>ble bli>ble ogist>og ogi>og fulli>ful lessli>less li');
+const THIRD = endings('tional>tion ational>ate alize>al icate>ic iciti>ic ical>ic ful ness ative');
+const FOURTH = endings('al ance ence er ic able ible ant ement ment ent ism ate iti ous ive ize ion');
 // The longest of these endings that the word has.
 function ending(word, list) {
   for (let n = Math.min(7, word.length); n > 1; n--) if (list.has(word.slice(-n))) return word.slice(-n);
 }
 function stem(word) {
   if (word.length < 3) return word;
-  if (SPECIAL.has(word)) return SPECIAL.get(word);
+  if (SPECIAL.has(word)) return SPECIAL.get(word) ?? word;
   let w = word.replace(/^y/, 'Y').replace(/([aeiouy])y/g, '$1Y');
   const region = (from, r) => { const m = r.exec(w.slice(from)); return m ? from + m.index + m[0].length : w.length; };
   const one = region(0, /^(?:gener|commun|arsen|past|univers|later|emerg|organ|inter)|[aeiouy][^aeiouy]/), two = region(one, /[aeiouy][^aeiouy]/);
   const swap = (list, from, fits = () => true) => {
     const end = ending(w, list), rest = end && w.slice(0, -end.length);
-    if (end && rest.length >= from && fits(end, rest)) w = rest + list.get(end);
+    if (end && rest.length >= from && fits(end, rest)) w = rest + (list.get(end) ?? '');
   };
   w = w.replace(/(sses|ied|ies|us|ss|s)$/, (end, _, at) => end === 'sses' ? 'ss' : end[0] === 'i' ? (at > 1 ? 'i' : 'ie') : end !== 's' || !/[aeiouy]./.test(w.slice(0, at)) ? end : '');
   w = inflected(w, one);

@@ -5,9 +5,9 @@ const WORD = new RegExp(`${SIGN}\\p{M}*|\\p{Nd}+(?:[.,]\\p{Nd}+)+|\\p{L}(?:\\.\\
 const IS_SIGN = new RegExp('^' + SIGN, 'u');
 const STOP = /[。！？；\n]/, JOINT = /^[-‐‑–&＆]$/;              // what parts a phrase; what joins words into one
 const PLAIN = /^[a-z0-9]+$/i;
-const OTHER_LETTERS = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' };
+const OTHER_LETTERS = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i' };
 const folded = raw => PLAIN.test(raw) ? raw.toLowerCase() : raw.normalize('NFKD').toLowerCase().replace(/['’ʼ]s?$/, '')
-  .replace(/[\p{M}\p{Cf}'’ʼ]|(?<!\p{Nd})\./gu, '').replace(/[ßæœøłđðþı]/g, c => OTHER_LETTERS[c]);
+  .replace(/[\p{M}\p{Cf}'’ʼ]|(?<!\p{Nd})\./gu, '').replace(/[ßæœøłđı]/g, c => OTHER_LETTERS[c]);
 // The words of a text: as they stand, from where to where, and what stands between the one before and this.
 function standing(text) {
   const words = [];
