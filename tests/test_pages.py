@@ -102,7 +102,7 @@ EDITIONS = {
 
 def hand_written(edition: Edition) -> tuple[Page, ...]:
     made = []
-    for path in ("index.html", "about/index.html", "about/cite/index.html"):
+    for path in ("index.html", "about/index.html", "about/more/index.html"):
         body = site.frame(edition, path, "about-page", "<h1>Words</h1>\n<p>Of ours.</p>")
         made.append(Page(path, "", "", body, "about-page"))
     return tuple(made)

@@ -46,6 +46,8 @@ WRITERS = {
     r"downloads/edition\.zip": "publish/offline_folder.py",
     r"downloads/SHA256SUMS": "publish/take_away.py",
     r"assets/(edition|pages|teaching|tools)\.(css|js)": "write/assets.py",
+    r"assets/citing\.js": "write/assets.py",
+    r"assets/citations\.js": "write/site/citations_script.py",
     r"assets/(facing|print|unscripted)\.css": "write/assets.py",
     r"assets/search-data\.js": "write/search/",
     r"downloads/teaching/[a-z0-9-]+\.md": "write/packs/source.py",

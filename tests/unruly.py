@@ -18,7 +18,7 @@ FRAME = {
     "plugins: [edition]\n",
     "docs/index.md": "# A small edition\n\nRead [the brief](brief/index.html).\n",
     "docs/about/index.md": "# About\n\nWords.\n",
-    "docs/about/cite.md": "# How to cite\n\nWords.\n",
+    "docs/about/more.md": "# More\n\nWords.\n",
 }
 """What an edition has besides its texts and its apparatus."""
 

@@ -34,12 +34,12 @@ plugins: [edition]
 
 
 def emit(edition: Edition, folder: Path, terms: bool) -> None:
-    """The manifest, the text, the apparatus, and the three pages that every site links to."""
+    """The manifest, the text, the apparatus, and the two pages that every site links to."""
     several = len(edition.chapters) > 1
     files = ", ".join(f"text/{chapter.id}.txt" for chapter in edition.chapters)
     docs = folder / "docs"
     write(folder / "mkdocs.yml", _MKDOCS.format(title=edition.title))
-    for page in ("index", "about/index", "about/cite"):
+    for page in ("index", "about/index"):
         write(docs / f"{page}.md", f"# {edition.title}\n")
     pages = "by-section" if several else "one"
     write(docs / "edition.yml", _MANIFEST.format(title=edition.title, files=files, pages=pages))

@@ -34,7 +34,7 @@ class OwnForms:
     """How the edition, one of its paragraphs and the work it edits are cited, in one style.
 
     `paragraph` has NUMBER_SLOT and ADDRESS_SLOT where the number and the address of the paragraph
-    go; where the edition has no address, it has no ADDRESS_SLOT.
+    go; where a page knows no address, it leaves out what leads to it.
     """
 
     edition: Forms

@@ -58,10 +58,10 @@ def own_items(manifest: Manifest, text: TextRecord) -> dict[str, dict[str, Any]]
     if not text.retelling:
         told = {"note": f"Read in {manifest.title}, version {manifest.version}"}
         read = work | told | {"custom": work["custom"] | {"note-in-notes": True}}
-        return {EDITION: edition, PARAGRAPH: _here(manifest, read), WORK: work}
+        return {EDITION: edition, PARAGRAPH: _here(read), WORK: work}
     edition["note"] = f"Retelling of {_in_passing(manifest)}"
     edition["custom"]["note-in-notes"] = True
-    return {EDITION: edition, PARAGRAPH: _here(manifest, edition), WORK: work}
+    return {EDITION: edition, PARAGRAPH: _here(edition), WORK: work}
 
 
 def _work(manifest: Manifest) -> dict[str, Any]:
@@ -83,10 +83,8 @@ def _work(manifest: Manifest) -> dict[str, Any]:
     return {name: value for name, value in item.items() if value}
 
 
-def _here(manifest: Manifest, item: Mapping[str, Any]) -> dict[str, Any]:
+def _here(item: Mapping[str, Any]) -> dict[str, Any]:
     """An item with the address of a paragraph of it."""
-    if not manifest.address:
-        return {**item, "id": PARAGRAPH}
     return {**item, "id": PARAGRAPH, "URL": next(k for k, v in SLOTS.items() if v == ADDRESS_SLOT)}
 
 

@@ -53,6 +53,7 @@ TOOLS_STYLE = "assets/tools.css"
 TOOLS_SCRIPT = "assets/tools.js"
 SEARCH_SCRIPT = "assets/search.js"
 SEARCH_DATA = "assets/search-data.js"
+CITING_SCRIPT = "assets/citing.js"
 CITATIONS_DATA = "assets/citations.js"
 
 _WEB = re.compile(

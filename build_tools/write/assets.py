@@ -56,13 +56,13 @@ SCRIPT = (
 )
 """The parts of the script in `assets/script/`: `ground` names what the others use, `start` calls
 them."""
-PAGES_SCRIPT = ("ground", "filter", "companions")
+PAGES_SCRIPT = ("ground", "filter", "companions", "copying", "copies")
 """The parts that the text does without: a script of their own, which runs when a page is read."""
 TEACHING_SCRIPT = ("ground", "choose", "whole_text", "quiz", "new_pack")
 """The parts that only the pages below /teaching/ need, in a script of their own."""
-TOOLS = ("tools",)
+TOOLS = ("tools", "citing")
 """The parts of the sheet of tools: what a reader takes out of the drawer now and then."""
-TOOLS_SCRIPT = ("ground", "loading", "found", "events")
+TOOLS_SCRIPT = ("ground", "loading", "found", "events", "citing_links")
 """The parts of the script of tools; what they load when asked is no part of it."""
 SEARCH_ENGINE = (
     "search_stem",
@@ -76,6 +76,8 @@ SEARCH_ENGINE = (
     "search_instead",
 )
 """The parts of the script of the search that find; they know no page."""
+CITING_SCRIPT = ("ground", "copying", "cited_forms", "cited_styles", "citing_window")
+"""The parts of the script that cites, loaded when a reader asks for it."""
 _BOXES = (
     (re.compile(r":root\._(\w+)-on"), r":root:has(#_\1:checked)"),
     (re.compile(r":root\._(\w+)-off"), r":root:has(#_\1:not(:checked))"),
@@ -128,7 +130,7 @@ def single_file_sheet() -> str:
 
     All of it twice: where scripts are off, the boxes of the settings are asked.
     """
-    parts = (*SHEET, PRINT, FACING, *PAGES, "single_file")
+    parts = (*SHEET, PRINT, FACING, *PAGES, "citing", "single_file")
     return f"{_joined(parts)}@media (scripting:none){{{_asking(parts)}}}\n"
 
 
@@ -146,8 +148,9 @@ def script() -> str:
 
 @cache
 def single_file_script() -> str:
-    """The script of the single file: those of all pages."""
-    return _closed((*SCRIPT, "filter", "events"))
+    """The script of the single file: those of all pages, and what they would load."""
+    own = (*SCRIPT, "filter", "events", "carried", "citing_links", *CITING_SCRIPT[1:], "copies")
+    return _closed(own)
 
 
 @cache
@@ -178,6 +181,12 @@ def tools_sheet() -> str:
 def tools_script() -> str:
     """The script of the tools, on all pages (JavaScript, few lines)."""
     return _closed(TOOLS_SCRIPT)
+
+
+@cache
+def citing_script() -> str:
+    """The script that cites, loaded when a reader asks for it (JavaScript, few lines)."""
+    return _closed(CITING_SCRIPT)
 
 
 def _closed(names: Iterable[str]) -> str:

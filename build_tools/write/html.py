@@ -11,6 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from build_tools.model.citing import STYLES
 from build_tools.model.edition import Edition
 from build_tools.write import addresses
 from build_tools.write.escape import fit, plain
@@ -37,7 +38,7 @@ class Settings:
     """Which of the reading settings change something on a page; `facing` names the other text.
 
     Marks of terms, names and comments, pinyin and traditional script are offered wherever a page
-    has any.
+    has any, and the styles of citation wherever it prints a work in `style`.
     """
 
     popups: bool = False
@@ -50,6 +51,7 @@ class Settings:
     pinyin: bool = False
     traditional: bool = False
     facing: str = ""
+    style: str = ""
 
 
 @cache
@@ -110,12 +112,13 @@ def frame(edition: Edition, path: str, main: str, settings: Settings) -> str:
             (label, addresses.link(path, page), _current(path, page))
             for label, page in ways(edition)
         ],
-        cite=addresses.link(path, addresses.CITE) if addresses.CITE in edition.handwritten else "",
+        cite=addresses.link(path, addresses.CITE),
         links=addresses.link(path, addresses.LINKS),
         timeline=addresses.link(path, addresses.TIMELINE) if edition.events else "",
         report=addresses.outward(edition.manifest.report),
         find=addresses.link(path, addresses.FIND),
-        settings=offered(settings, main),
+        settings=offered(edition, settings, main),
+        styles=STYLES.items(),
         main=finished(main),
     )
     return str(body)
@@ -141,7 +144,7 @@ def _exists(edition: Edition, page: str) -> bool:
             return True
 
 
-def offered(settings: Settings, main: str) -> Settings:
+def offered(edition: Edition, settings: Settings, main: str) -> Settings:
     """The settings that change something in the finished `main`.
 
     No author can write the attributes that are looked for: all they write is escaped.
@@ -152,6 +155,7 @@ def offered(settings: Settings, main: str) -> Settings:
         names='<a class="name"' in main,
         comments='<a class="commentref"' in main,
         pinyin='<span class="pin"' in main or "<rt" in main,
+        style=edition.manifest.citation_style if '<span data-work="' in main else "",
         traditional='<div class="sentence han"' in main or _HAN.search(main) is not None,
     )
 

@@ -278,6 +278,6 @@ def test_what_is_not_there_leaves_no_empty_frame(name: str, watched: Watched, si
     said = page.locator("main").inner_text()
     assert not HOLE.search(said), said
     assert watched.opened(".pn")
-    assert "¶ 1" in page.locator("#_popup .cite").inner_text().replace("\xa0", " ")
+    assert "para. 1" in page.locator("#_popup .cite").inner_text().replace("\xa0", " ")
     page.goto(f"file://{site(sites, name)}/bibliography/index.html")
     assert "cite no works" in page.locator("main").inner_text()

@@ -40,7 +40,7 @@ GOOD = {
     "mkdocs.yml": MKDOCS,
     "docs/index.md": "# A small edition\n\nRead [the brief](brief/index.html).\n",
     "docs/about/index.md": "# About\n\nWords.\n",
-    "docs/about/cite.md": "# How to cite\n\nWords.\n",
+    "docs/about/more.md": "# More\n\nWords.\n",
     "docs/edition.yml": MANIFEST,
     "docs/text/brief.txt": TEXT,
     "docs/apparatus/notes.yml": NOTES,

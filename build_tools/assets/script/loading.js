@@ -1,7 +1,7 @@
 // Scripts that are loaded when a reader asks for what is in them. The policy of the page (publish/rules.py) lets no
 // script be loaded by another but through this, and this lets no other pass than those named here.
 const ASSETS = document.currentScript?.src.replace(/[^/]*$/, '');   // a single file has none: it holds all it needs
-const LOADED = ['search.js', 'search-data.js', 'citations.js'];
+const LOADED = ['search.js', 'search-data.js', 'citing.js', 'citations.js'];
 const address = name => LOADED.includes(name) ? ASSETS + name : '';
 const allowed = window.trustedTypes?.createPolicy('edition', { createScriptURL: address });
 const loading = {};

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from build_tools.model.citing import STYLES
 from build_tools.model.edition import Edition
 from build_tools.write import addresses, site
 from build_tools.write.assets import single_file_script, single_file_sheet
@@ -13,6 +14,7 @@ from build_tools.write.single_file.carrying import carried, main_of
 from build_tools.write.single_file.parts import Part, as_one, parts, places_of
 from build_tools.write.single_file.places import TOP
 from build_tools.write.site.brief import settings
+from build_tools.write.site.citations_script import citations
 from build_tools.write.site.leaves import leaves
 
 _CONTENTS = '<nav class="contents"'
@@ -39,11 +41,13 @@ def document(edition: Edition) -> str:
         policy=policy(style, program),
         style=finished(style),
         script=finished(program),
+        citations=finished(inlined("script", citations(edition))),
         home=f"#{TOP}",
         nav=[(label, f"#{id}", "") for label, id in _ways(edition, page, behind)],
         find="",
         up="contents" if _CONTENTS in text else TOP,
-        settings=offered(settings(edition, leaf), whole),
+        settings=offered(edition, settings(edition, leaf), whole),
+        styles=STYLES.items(),
         text=finished(text),
         parts=behind,
         address=addresses.outward(edition.manifest.address),

@@ -22,6 +22,7 @@ ROLES = {
     addresses.TIMELINE: "doc-appendix",
     addresses.BIBLIOGRAPHY: "doc-bibliography",
     addresses.APPARATUS: "doc-appendix",
+    addresses.CITE: "doc-appendix",
 }
 """The pages that become parts behind the text, in their order, with their roles (DPUB-ARIA 1.1)."""
 

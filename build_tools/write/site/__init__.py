@@ -7,6 +7,8 @@ from posixpath import dirname, relpath
 from build_tools.model.edition import Edition
 from build_tools.write import addresses, data_formats, html
 from build_tools.write.addresses import (
+    CITATIONS_DATA,
+    CITING_SCRIPT,
     FACING_STYLE,
     HOME,
     PAGES_SCRIPT,
@@ -21,6 +23,7 @@ from build_tools.write.addresses import (
     UNSCRIPTED_STYLE,
 )
 from build_tools.write.assets import (
+    citing_script,
     facing_sheet,
     pages_script,
     pages_sheet,
@@ -38,6 +41,8 @@ from build_tools.write.page import Maker, Page
 from build_tools.write.site.apparatus import apparatus
 from build_tools.write.site.bibliography import bibliography
 from build_tools.write.site.brief import text_pages
+from build_tools.write.site.citations_script import citations_script
+from build_tools.write.site.cite import cite
 from build_tools.write.site.consistency import consistency
 from build_tools.write.site.downloads import InPreview, InSite, downloads
 from build_tools.write.site.glossary import glossary
@@ -81,6 +86,7 @@ def _plan(edition: Edition) -> dict[str, Maker]:
     planned = text_pages(edition)
     notes = partial(ground_of_notes, edition)
     planned[addresses.BIBLIOGRAPHY] = Maker(partial(bibliography, edition), notes)
+    planned[addresses.CITE] = Maker(partial(cite, edition), lambda: "cite")
     planned[addresses.APPARATUS] = Maker(partial(apparatus, edition), notes)
     planned[addresses.LINKS] = Maker(partial(links, edition))
     if edition.terms or edition.names:
@@ -125,6 +131,8 @@ def files(edition: Edition) -> dict[str, bytes]:
         PAGES_SCRIPT: pages_script(),
         TOOLS_STYLE: tools_sheet(),
         TOOLS_SCRIPT: tools_script(),
+        CITING_SCRIPT: citing_script(),
+        CITATIONS_DATA: citations_script(edition),
     }
     if edition.packs:
         assets |= {TEACHING_STYLE: teaching_sheet(), TEACHING_SCRIPT: teaching_script()}

@@ -11,6 +11,7 @@ from build_tools.write.site.archived import archived, unreached
 from build_tools.write.site.cited_in import cited_in
 from build_tools.write.site.heads import bibliography_head
 from build_tools.write.site.leads import leads
+from build_tools.write.site.works import form
 from build_tools.write.weave import weave
 from build_tools.write.wording import listed
 
@@ -53,7 +54,8 @@ def bibliography(edition: Edition) -> Page:
 
 def _entry(source: Source, setting: Setting, uses: str, unreached: str) -> str:
     kind = ' class="proposed"' if source.conjecture else ""
-    entry = weave(source.entry, setting) + archived(source, source.entry)
+    entry = form(weave(source.entry, setting), source.key, "entry")
+    entry += archived(source, source.entry)
     if source.conjecture:
         entry = f'<span class="br">⟨</span>{entry}<span class="br">⟩</span>'
     remark = weave(source.remark, setting) if source.remark else ""

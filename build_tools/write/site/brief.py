@@ -24,9 +24,10 @@ from build_tools.write.site.leads import HEADING, leads
 from build_tools.write.site.leaves import Leaf, leaves
 from build_tools.write.site.names import name_entries
 from build_tools.write.site.notes import note_list
+from build_tools.write.site.own_forms import of_paragraph
 from build_tools.write.site.strip import strip
 from build_tools.write.site.terms import term_entries
-from build_tools.write.site.title import PARAGRAPHS, citation, leaf_head, title_matter
+from build_tools.write.site.title import leaf_head, title_matter
 from build_tools.write.site.turning import contents, turning, turns
 from build_tools.write.weave import weave
 
@@ -62,7 +63,8 @@ def _page(edition: Edition, leaf: Leaf) -> Page:
         turning=finished(turning(edition, leaf)),
         back=finished("\n".join(_section(s, setting, None, 2) for s in leaf.back)),
         address=addresses.canonical(edition, leaf.path),
-        cite=citation(edition).removesuffix(PARAGRAPHS).removesuffix("."),
+        cite=finished(of_paragraph(edition)),
+        how_to_cite=addresses.link(leaf.path, addresses.CITE),
     )
     title, description = _head(edition, leaf)
     offered = settings(edition, leaf)

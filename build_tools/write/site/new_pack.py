@@ -26,11 +26,12 @@ from build_tools.write.site.leaves import Leaf
 from build_tools.write.site.names import name_entries
 from build_tools.write.site.notes import note_list
 from build_tools.write.site.offers import Offer, boxes, items, offers
+from build_tools.write.site.own_forms import of_paragraph
 from build_tools.write.site.pack import LEVELS, PACE, cited_at
 from build_tools.write.site.pack_leaf import marked_afresh, pack_leaf
 from build_tools.write.site.reading import reading
 from build_tools.write.site.terms import term_entries
-from build_tools.write.site.title import PARAGRAPHS, citation, whose
+from build_tools.write.site.title import whose
 from build_tools.write.size import small
 from build_tools.write.weave import weave
 from build_tools.write.wording import sentence
@@ -96,7 +97,8 @@ def _page(edition: Edition) -> Page:
         terms=finished(term_entries(edition, here, leaf.terms, setting)),
         names=finished(name_entries(edition, here, leaf.names, setting)),
         address=cited_at(edition, here),
-        cite=citation(edition).removesuffix(PARAGRAPHS).removesuffix("."),
+        cite=finished(of_paragraph(edition)),
+        how_to_cite=addresses.link(here, addresses.CITE),
     )
     description = f"Paragraphs of {edition.manifest.of.title} and questions on them, as you choose."
     return page(edition, here, "new-page", TITLE, description, main, _settings(leaf))

@@ -17,6 +17,7 @@ from build_tools.write.site.headwords import readings
 from build_tools.write.site.homes import homes
 from build_tools.write.site.leads import HEADING, leads
 from build_tools.write.site.leaves import Leaf
+from build_tools.write.site.works import form
 from build_tools.write.site.works import kind as kind_of_work
 from build_tools.write.weave import weave
 
@@ -110,8 +111,8 @@ def _body(writer: NoteWriter, note: Note) -> Iterator[str]:
     for ref in note.sources:
         source = writer.edition.sources[ref.key]
         work, tag = cited(source, ref), _tag(writer, ref, kind_of_work(source.csl))
-        formatted = weave(work, _inner(writer)) + archived(source, work)
-        yield f'<p class="src">{tag} {formatted}</p>'
+        formatted = form(weave(work, _inner(writer)), ref.key, "note", ref.locator)
+        yield f'<p class="src">{tag} {formatted}{archived(source, work)}</p>'
 
 
 def _inner(writer: NoteWriter) -> Setting:
@@ -139,6 +140,7 @@ def _proposed(writer: NoteWriter, ref: SourceRef) -> str:
     source = writer.edition.sources[ref.key]
     copy = copy_link(source)
     words = weave(_unstopped(cited(source, ref)), _inner(writer))
+    words = form(words, ref.key, "note", ref.locator)
     return f"{words}. {copy}" if copy else words
 
 

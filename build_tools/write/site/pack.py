@@ -22,12 +22,14 @@ from build_tools.write.site.leads import HEADING, leads
 from build_tools.write.site.leaves import Leaf
 from build_tools.write.site.names import name_entries
 from build_tools.write.site.notes import cited, note_list
+from build_tools.write.site.own_forms import of_paragraph
 from build_tools.write.site.pack_leaf import pack_leaf
 from build_tools.write.site.quiz import quiz
 from build_tools.write.site.reading import beginnings, in_ranges, reading
 from build_tools.write.site.take_aways import taken
 from build_tools.write.site.terms import term_entries
-from build_tools.write.site.title import PARAGRAPHS, citation, whose
+from build_tools.write.site.title import whose
+from build_tools.write.site.works import form
 from build_tools.write.weave import weave
 from build_tools.write.wording import sentence
 
@@ -89,7 +91,8 @@ def _page(edition: Edition, pack: Pack, sizes: Mapping[str, int]) -> Page:
         terms=finished(term_entries(edition, here, leaf.terms, setting)),
         names=finished(name_entries(edition, here, leaf.names, setting)),
         address=cited_at(edition, here),
-        cite=citation(edition).removesuffix(PARAGRAPHS).removesuffix("."),
+        cite=finished(of_paragraph(edition)),
+        how_to_cite=addresses.link(here, addresses.CITE),
     )
     name, description = pack.title.text, pack.summary.text
     return page(edition, here, "text-page pack-page", name, description, main, _settings(leaf))
@@ -146,6 +149,7 @@ def _further(edition: Edition, here: str, pack: Pack, setting: Setting) -> Itera
         work: Paragraph = cited(edition.sources[ref.key], ref)
         href = escaped(addresses.link(here, addresses.BIBLIOGRAPHY, ref.key))
         yield (
-            f'{weave(work, setting)} <a class="tag" role="doc-biblioref"'
+            f"{form(weave(work, setting), ref.key, 'note', ref.locator)}"
+            f' <a class="tag" role="doc-biblioref"'
             f' href="{href}">in the bibliography</a>'
         )

@@ -1,7 +1,7 @@
 """How a work is named in passing: by author and year, or by its kind, for a link to its entry."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from build_tools.model.edition import Edition
 from build_tools.write import addresses
@@ -26,6 +26,14 @@ def work_link(edition: Edition, here: str, key: str) -> str:
     return (
         f'<a role="doc-biblioref" href="{href}">{plain(short(edition.sources[key].csl) or key)}</a>'
     )
+
+
+def form(html: str, key: str, kind: Literal["entry", "note"], locator: str = "") -> str:
+    """A work as a style prints it, finished, in an element that says what it is, so that a script
+    can put another style in its place."""
+    of = " data-entry" if kind == "entry" else ""
+    at = f' data-at="{escaped(locator)}"' if locator else ""
+    return f'<span data-work="{escaped(key)}"{of}{at}>{html}</span>'
 
 
 def work_links(edition: Edition, here: str, keys: Sequence[str]) -> str:
