@@ -1,5 +1,6 @@
 """What the door for MkDocs lets into the site, and how it is escaped."""
 
+import json
 import os
 import re
 import shutil
@@ -281,6 +282,20 @@ def test_a_search_that_mkdocs_yml_names_does_nothing(
     assert "WARNING" not in capfd.readouterr().err
     site(tmp_path / "without")
     assert tree(tmp_path / "with/site") == tree(tmp_path / "without/site")
+
+
+def test_pages_that_editors_wrote_are_found_unless_they_say_no(
+    stand_in: None, tmp_path: Path
+) -> None:
+    kept_out = "---\nsearch: {exclude: true}\n---\n# Kept out\n\nZyzzyva.\n"
+    site(lay_out(tmp_path, **{"about/out.md": kept_out, "about/odd.md": "---\nsearch: 3\n---\n"}))
+    script = (tmp_path / "site/assets/search-data.js").read_text(encoding="utf-8")
+    data = json.loads(script.removeprefix("self.searchData = ").removesuffix(";\n"))
+    own = [[data["pages"][page], *rest] for page, *rest in data["places"][5]]
+    assert ["about/more/index.html", "", "More", "See above and 举国体制."] in own
+    assert ["about/odd/index.html", "", "Odd"] in own
+    assert "Zyzzyva" not in script and "about/out/" not in script
+    assert "体" not in data["variants"][::2] and "體体" in data["variants"]
 
 
 def test_a_folder_address_ends_in_its_index() -> None:

@@ -1,8 +1,8 @@
 // The words that a search has found, marked in the place to which it leads. The page stays as it is: the marks are ranges.
 function found() {
   const MOST = 12, LONGEST = 80, MARKS = 500, NODES = 30000;
-  const UNREAD = 'sup, .side, .vh, .pn, .back, .pin, rt, rp, script, style, template, svg, select, textarea, [popover], dialog';
-  const BLOCK = 'p, li, dt, dd, td, th, div, h1, h2, h3, h4, h5, h6, blockquote, section';
+  const UNREAD = 'sup, .side, .vh, .pn, a.back, .pin, rt, rp, script, style, template, svg, select, textarea, [popover], dialog';
+  const HEADING = 'h1, h2, h3, h4, h5, h6', BLOCK = 'p, li, dt, dd, td, th, div, blockquote, section, ' + HEADING;
   const heard = made('p', '', { className: 'vh', role: 'status' });
   let now;
   document.body.append(heard);
@@ -13,11 +13,16 @@ function found() {
     if (other && e.lang === 'zh-Hant') return;
     return e.checkVisibility({ visibilityProperty: true }) ? node : other && other.checkVisibility() && other.firstChild;
   }
+  // All text of a place; that of a heading is also what stands under it, to the next of its level.
   function read(place) {
-    const walk = document.createTreeWalker(place, NodeFilter.SHOW_TEXT), parts = [];
+    const level = e => e?.tagName.match(/^H([1-6])$/)?.[1], own = level(place), parts = [];
+    const walk = document.createTreeWalker(own ? $('main') : place, NodeFilter.SHOW_TEXT);
     let text = '', block, count = 0;
+    walk.currentNode = place;
     for (let node; (node = walk.nextNode()) && count++ < NODES;) {
-      const e = node.parentElement, seen = !e.closest(UNREAD) && shown(node, e);
+      const e = node.parentElement, heading = own && e.closest(HEADING);
+      if (heading && heading !== place && level(heading) <= own) break;
+      const seen = !e.closest(UNREAD) && shown(node, e);
       if (!seen) continue;
       if (block !== (block = e.closest(BLOCK))) text += '\n';
       parts.push([text.length, seen]);
@@ -64,9 +69,8 @@ function found() {
     clear();
     if (!target) return;
     if (id && (reveal(target) || here)) target.scrollIntoView({ behavior: 'instant' });
-    const place = target.matches('h1, h2, h3, h4, h5, h6') ? target.parentNode : target;
-    if (!CSS.highlights) return place.classList.add('found-here');
-    const marks = words.length ? ranges(place, words) : [];
+    if (!CSS.highlights) return (target.matches(HEADING) ? target.parentNode : target).classList.add('found-here');
+    const marks = words.length ? ranges(target, words) : [];
     CSS.highlights.set('found', new Highlight(...marks));
     return marks.length;
   }
