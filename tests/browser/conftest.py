@@ -16,11 +16,21 @@ from build_tools.mkdocs_plugin import build_site
 
 ROOT = Path(__file__).parent.parent.parent
 EDITIONS = ROOT / "tests/editions"
+COPY = """\
+  publisher = {Hill Press}, url = {https://example.org/water}, urldate = {2024-03-03},
+  archiveurl = {https://archive.example/20240501/https://example.org/water},"""
 PARTED = [
     ("mkdocs.yml", "plugins:", "site_url: https://example.org/courses/parted/\nplugins:"),
     ("docs/edition.yml", "    label: Told plainly", "    pages: by-section\n    label: Told"),
+    ("docs/apparatus/references.bib", "  publisher = {Hill Press},", COPY),
     ("docs/edition.yml", "theme:", "glossary: {pages: by-initial}\ntheme:"),
 ]
+
+LINKS = """\
+- {address: https://doi.org/10.5555/brook.3, state: ok, status: 200, checked: 2026-11-20}
+- {address: https://example.org/mills, state: gone, status: 404, checked: 2026-11-27}
+"""
+"""A report on links for it."""
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +51,7 @@ def parted(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, words, more in PARTED:
         file = root / name
         file.write_text(file.read_text(encoding="utf-8").replace(words, more, 1), encoding="utf-8")
+    (root / "docs/apparatus/links.yml").write_text(LINKS)
     folder = site.parent / "parted"
     assert build_site(root, text=None, site_dir=folder, strict=True) == 0
     return folder

@@ -19,6 +19,7 @@ PAGES = {
     "names": "china/names/index.html",
     "the bibliography": "china/bibliography/index.html",
     "links": "china/links/index.html",
+    "links with a report": "parted/links/index.html",
     "the apparatus": "china/apparatus/index.html",
     "the timeline": "china/timeline/index.html",
     "the list of packs": "china/teaching/index.html",

@@ -1,5 +1,7 @@
 """Where works are cited: the notes, with the paragraphs of their markers, as links from a page."""
 
+from functools import lru_cache
+
 from build_tools.model.document import Paragraph
 from build_tools.model.edition import Edition, Note
 from build_tools.model.ids import note_address
@@ -14,9 +16,9 @@ def cited_in(edition: Edition, here: str) -> tuple[dict[str, list[str]], ...]:
     cited: dict[str, list[str]] = {}
     proposed: dict[str, list[str]] = {}
     consulted: dict[str, list[str]] = {}
-    places = homes(edition)
+    linked = note_links(edition, here)
     for note in edition.base.notes:
-        words = note_link(note, places, here)
+        words = linked[note.id]
         for ref in dict.fromkeys(r.key for r in note.sources):
             cited.setdefault(ref, []).append(words)
         for ref in dict.fromkeys(r.key for c in note.conjectures for r in c.sources):
@@ -32,8 +34,14 @@ def cited_in(edition: Edition, here: str) -> tuple[dict[str, list[str]], ...]:
     return cited, proposed, consulted
 
 
-def note_link(note: Note, places: Homes, here: str) -> str:
-    """`note 15 (¶ 27)`: the links to a note and to the paragraphs with its markers."""
+@lru_cache(maxsize=1)
+def note_links(edition: Edition, here: str) -> dict[str, str]:
+    """`note 15 (¶ 27)` by the note's id: the links to it and to the paragraphs with its markers."""
+    places = homes(edition)
+    return {note.id: _note_link(note, places, here) for note in edition.base.notes}
+
+
+def _note_link(note: Note, places: Homes, here: str) -> str:
     href = escaped(places.link(here, note_address(note.id)))
     first = {m.paragraph.number: m for m in reversed(note.markers)}
     marked = ", ".join(_marked(m.id, m.paragraph, places, here) for m in reversed(first.values()))

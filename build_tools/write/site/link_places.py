@@ -7,7 +7,7 @@ from build_tools.model.edition import Edition
 from build_tools.model.links import LinkKind, Outward, Spot
 from build_tools.write import addresses
 from build_tools.write.escape import escaped, plain
-from build_tools.write.site.cited_in import correction_link, note_link
+from build_tools.write.site.cited_in import correction_link, note_links
 from build_tools.write.site.homes import homes
 from build_tools.write.site.works import work_link
 from build_tools.write.wording import listed
@@ -24,7 +24,7 @@ class Places:
     @cached_property
     def notes(self) -> dict[str, str]:
         """The link to each note, with those to the paragraphs of its markers."""
-        return {n.id: note_link(n, self.homes, self.here) for n in self.edition.base.notes}
+        return note_links(self.edition, self.here)
 
     @cached_property
     def comments(self) -> dict[str, str]:

@@ -135,7 +135,8 @@ _WHAT = {"doi": "DOI of", "source": "address of", "archive": "archived copy of"}
 def _found(record: LinkRecord) -> str:
     """`Gone, 27 November 2026 (404): …`: what the last check found."""
     status = f" ({record.status})" if record.status else ""
-    said = f"<b>{record.state.capitalize()}</b>, {plain(dated(record.checked))}{status}"
+    state = "OK" if record.state == "ok" else record.state.capitalize()
+    said = f"<b>{state}</b>, {plain(dated(record.checked))}{status}"
     if record.because:
         said += f": {plain(record.because)}"
     if (to := addresses.outward(record.leads)) and to != addresses.outward(record.address):
