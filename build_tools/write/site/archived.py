@@ -36,8 +36,9 @@ def copy_link(source: Source) -> str:
     original, date = source.csl.get("URL", ""), custom.get("archive-date", "")
     said = f' data-originalurl="{escaped(original)}"' if original else ""
     said += f' data-versiondate="{escaped(date)}"' if date else ""
-    of = f'<span class="vh"> copy of {plain(short(source.csl) or source.key)}</span>'
-    day = f'<span class="vh">,</span> {plain(dated(date))}' if date else ""
+    work, comma = plain(short(source.csl) or source.key), "," if date else ""
+    of = f'<span class="vh"> copy of {work}{comma}</span>'
+    day = f" {plain(dated(date))}" if date else ""
     return f'<a class="out" href="{escaped(href)}"{said}>Archived{of}{day}</a>'
 
 
