@@ -1,7 +1,9 @@
 """Works in all styles. The expected forms are written by hand from the manuals, by their sections.
 
 A case has a title, an entry of a bibliography, its form in each style (`*italic*`) and as a note in
-Chicago style.
+Chicago style. The comments name the rules by chapter and section of Chicago (18th ed.), APA (7th),
+MLA (9th) and GB/T 7714–2015. We had no copy of the first three at hand: the rules were compared
+with public guides, and the number of a section may be off.
 """
 
 from pathlib import Path

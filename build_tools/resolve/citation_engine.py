@@ -66,26 +66,30 @@ def printed(item: Mapping[str, Any], style: str, locators: Sequence[str] = ()) -
 
 def _printed(given: Mapping[str, Any], style: str, locators: Sequence[str]) -> Printed:
     item = prepared(given, style)
-    entry = paragraph(_listed(item, style), _extras(item, style))
-    if style not in NOTE_STYLES:
-        return Printed(entry, entry, {at: _at(entry, at) for at in locators})
-    item = prepared(given, style, note=True)
     extras = _extras(item, style)
-    bare = extras if item.get("custom", {}).get("note-in-notes") else replace(extras, note="")
-    notes = {at: paragraph(_cited(item, style, at), bare) for at in ("", *locators)}
-    return Printed(entry, notes.pop(""), notes)
+    if style not in NOTE_STYLES:
+        entry = paragraph(_listed(_document(item, style).full_bibliography()), extras)
+        return Printed(entry, entry, {at: _at(entry, at) for at in locators})
+    noted = prepared(given, style, note=True)
+    document = _document(noted, style)
+    told = {at: _cited(document, at) for at in ("", *locators)}
+    listed = told[""].bibliography if noted == item else _document(item, style).full_bibliography()
+    extras_of_note = _extras(noted, style)
+    if not noted.get("custom", {}).get("note-in-notes"):
+        extras_of_note = replace(extras_of_note, note="")
+    notes = {at: paragraph(result["c"].tree, extras_of_note) for at, result in told.items()}
+    return Printed(paragraph(_listed(listed), extras), notes.pop(""), notes)
 
 
-def _listed(item: Mapping[str, Any], style: str) -> Any:
-    tree = _document(item, style).full_bibliography().tree
+def _listed(bibliography: Any) -> Any:
+    tree = bibliography.tree
     return tree[0]["content"] if tree else []
 
 
-def _cited(item: Mapping[str, Any], style: str, locator: str) -> Any:
+def _cited(document: Any, locator: str) -> Any:
     import refkit
 
-    cite = refkit.Citation("c", _cite(refkit, "w", locator), note_number=1)
-    return _document(item, style).render([cite])["c"].tree
+    return document.render([refkit.Citation("c", _cite(refkit, "w", locator), note_number=1)])
 
 
 def _document(item: Mapping[str, Any], style: str) -> Any:

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -21,12 +21,14 @@ class Formatted:
     """The works in one style.
 
     `works` has for each key the bibliography entry and the full note; `located` the full note for
-    each pair of key and locator that was asked for; `problems` what the engine could not print.
+    each pair of key and locator that was asked for; `problems` what the engine could not print;
+    `ground` is equal if the references are.
     """
 
     works: dict[str, Forms]
     located: dict[Pair, Paragraph]
     problems: tuple[Diagnostic, ...] = ()
+    ground: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,11 @@ def formatted(
     keys = {r.key for r in references}
     known = [(key, at) for key, at in dict.fromkeys(wanted) if key in keys and at]
     file = cache / f"{name}-{style}.json" if cache else None
-    mark = kept_forms.fingerprint(style, [(r.key, r.csl) for r in references], known)
+    ground = _ground(references)
+    mark = kept_forms.fingerprint(style, ground, known)
     if file and (there := kept_forms.found(file, mark, keys, known)):
-        return Formatted(*there)
-    done = _formatted(references, style, known)
+        return Formatted(*there, ground=ground)
+    done = replace(_formatted(references, style, known), ground=ground)
     if file and not done.problems:
         kept_forms.keep(file, mark, done.works, done.located)
     return done
@@ -77,12 +80,14 @@ def in_all_styles(
     What is kept in `cache` is not read before it is asked for; what is not is formatted now, but
     for the styles that are `done`.
     """
-    mark = kept_forms.fingerprint("all", [(r.key, r.csl) for r in references])
+    ready = done or {}
+    ground = next((d.ground for d in ready.values()), "") or _ground(references)
+    mark = kept_forms.fingerprint("all", ground)
     files = {style: cache / f"works-{style}.json" for style in STYLES} if cache else {}
     keys = [r.key for r in references]
     if files and all(kept_forms.is_kept(file, mark) for file in files.values()):
         return AllStyles(mark, partial(_all_read, files, mark, keys, references))
-    there = {s: (done or {}).get(s) or _formatted(references, s, ()) for s in STYLES}
+    there = {s: ready.get(s) or _formatted(references, s, ()) for s in STYLES}
     if not any(d.problems for d in there.values()):
         for style, file in files.items():
             kept_forms.keep(file, mark, there[style].works, {})
@@ -99,6 +104,10 @@ def _all_read(
         there = kept_forms.found(file, mark, keys, ())
         read[style] = there[0] if there else _formatted(references, style, ()).works
     return read
+
+
+def _ground(references: Sequence[Reference]) -> str:
+    return kept_forms.fingerprint([(r.key, r.csl) for r in references])
 
 
 def _once(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

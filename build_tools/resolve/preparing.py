@@ -48,7 +48,7 @@ def _clean(names: list[dict[str, str]]) -> list[dict[str, str]]:
 def _owned(item: Item, style: str) -> Item:
     """A web page without an author, under the name of its site: so a list has it.
 
-    MLA alone lists it under its title (MLA 9, 5.24–26). Chicago lists what a newspaper prints
+    MLA alone lists it under its title (9th ed., chapter 5). Chicago lists what a newspaper prints
     without an author under the name of the newspaper (CMOS 18, 14.89).
     """
     by_site = item["type"] in SITES and style != "mla"
@@ -106,7 +106,7 @@ def _apa_thesis(item: Item) -> Item:
 
 
 def _mla(item: Item) -> Item:
-    """MLA: a body that is author and publisher is told as publisher (9th ed., 5.25)."""
+    """MLA: a body that is author and publisher is told as publisher (9th ed., chapter 5)."""
     by = item.get("container-title" if item["type"] in SITES else "publisher", "")
     if by and _bodies(item) == [in_letters(by)]:
         item.pop("author")
@@ -120,7 +120,7 @@ def _mla(item: Item) -> Item:
 
 
 def _mla_press(name: str, kind: str) -> str:
-    """MLA has UP for a university press and U for a university (9th ed., 5.64, appendix 2)."""
+    """MLA has UP for a university press and U for a university (9th ed., chapter 5, appendix 2)."""
     short = PRESS.sub(lambda found: f"U of {found[1]} P" if found[1] else "UP", name)
     return re.sub(r"\bUniversity\b", "U", short) if kind == "thesis" else short
 
