@@ -12,6 +12,8 @@ from build_tools.model.marks import Emphasis, Foreign, Link, Mark, Meaning
 from build_tools.resolve import signs
 
 Node = Mapping[str, Any]
+PLAIN = "\U0010f000"
+SIGNS = frozenset((*map(chr, signs.OURS), "“", "”"))
 MENDED = (
     ("", r",\.", ".", ()),
     (("chicago", "apa", "mla"), r"(?<=[\s-][A-Z]) ([\u3400-\u9fff·]+)\.(?= )", r". \1.", ()),
@@ -123,6 +125,8 @@ def _resolved(cells: list[Cell]) -> list[Cell]:
     given = _once(cells)
     for i, cell in enumerate(given):
         match cell.char:
+            case char if char not in SIGNS:  # Nearly all are such.
+                pass
             case signs.ITALIC | signs.ITALIC_END:
                 flipped = cell.char == signs.ITALIC
                 continue
@@ -144,7 +148,8 @@ def _resolved(cells: list[Cell]) -> list[Cell]:
                 depth = max(0, depth - 1)
                 cell.char = "’" if depth % 2 else "”"
                 cell.closing = True
-        cell.char = signs.unshielded(cell.char)
+        if cell.char > PLAIN:
+            cell.char = signs.unshielded(cell.char)
         cell.italic = cell.italic != flipped and not bare
         cell.foreign = foreign
         out.append(cell)
@@ -210,15 +215,14 @@ def _stopped(cells: Sequence[Cell]) -> bool:
 
 def mended(cells: list[Cell], style: str, kind: str) -> list[Cell]:
     """The cells with what the engine writes against the manual put right."""
+    text = ""
     for styles, pattern, instead, kinds in MENDED:
         if not (style.startswith(styles) and (not kinds or kind in kinds)):
             continue
-        text = "".join(cell.char if not cell.link else "\0" for cell in cells)
+        text = text or "".join(["\0" if cell.link else cell.char for cell in cells])
         for found in reversed(list(re.finditer(pattern, text))):
-            first = cells[found.start()]
-            new = [
-                Cell(char, first.italic, foreign=first.foreign) for char in found.expand(instead)
-            ]
+            text, first = "", cells[found.start()]
+            new = [Cell(c, first.italic, foreign=first.foreign) for c in found.expand(instead)]
             cells = cells[: found.start()] + new + cells[found.end() :]
     return cells
 
@@ -240,7 +244,7 @@ def _tight(cells: Sequence[Cell]) -> Sequence[Cell]:
 def _spans(cells: Sequence[Cell], meaning: Callable[[Cell], Meaning | None]) -> Iterator[Mark]:
     at = 0
     for found, group in groupby(cells, meaning):
-        length = sum(1 for _ in group)
+        length = len(list(group))
         if found is not None:
             yield Mark(at, at + length, found)
         at += length
