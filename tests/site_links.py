@@ -19,14 +19,14 @@ def pages_of(site: Mapping[str, bytes]) -> dict[str, Seen]:
 def dead_links(site: Mapping[str, bytes], pages: Mapping[str, Seen]) -> list[tuple[str, str, str]]:
     """The page, attribute and address of each link that leads to no file, or to no id in it.
 
-    Links are relative, but those that begin with http(s); the page of the search is still to come.
+    Links are relative, but those that begin with http(s).
     """
     dead = []
     for path, page in pages.items():
         for name, attr, address in page.addresses:
             if address.startswith(("http://", "https://")) and name in ("a", "link"):
                 continue
-            if (name == "link" and address == "data:,") or address.endswith("find/index.html"):
+            if name == "link" and address == "data:,":
                 continue
             file, _, fragment = address.partition("#")
             target = normpath(join(dirname(path), unquote(file))) if file else path

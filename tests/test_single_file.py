@@ -1,5 +1,6 @@
 """The whole edition in one file: one address space, every link answered, nothing fetched."""
 
+import json
 import re
 from base64 import b64encode
 from collections import Counter
@@ -30,7 +31,7 @@ TAG = re.compile(r"<([a-z][a-z0-9]*)((?:\s[^<>]*)?)>")
 ATTRIBUTE = re.compile(r'([a-zA-Z:-]+)(?:="([^"]*)")?')
 NAMING = ("cite-as", "schema.DC")
 """Links of the head that load nothing: they name an address to cite, and a vocabulary."""
-DATA = re.compile(r'<script type="application/ld\+json">[^<]*</script>')
+DATA = re.compile(r'<script type="application/(?:ld\+)?json"[^>]*>[^<]*</script>')
 """Data about the file, which no browser runs."""
 NAMES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "popovertarget")
 
@@ -112,6 +113,19 @@ def test_nothing_is_asked_for(page: str) -> None:
         assert name not in {"img", "iframe", "object", "embed", "base", "video", "audio"}
     assert "@import" not in page
     assert not re.search(r"url\(", page)
+
+
+def test_what_its_search_finds_stands_in_it(page: str) -> None:
+    """The data stand in it without a sign that could end them, and name places of the file."""
+    words = re.findall('<script type="application/json" id="_search-data">(.*?)</script>', page)
+    [data] = [json.loads(found) for found in words]
+    ids = {attrs["id"] for _, attrs in elements(page) if "id" in attrs}
+    found = [entry for group in data["places"] for entry in group]
+    assert found
+    assert data["pages"] == [""]
+    assert {entry[0] for entry in found} == {0}
+    assert {entry[1] for entry in found} <= ids
+    assert "<" not in words[0]
 
 
 def test_the_policy_names_what_is_inline(page: str) -> None:

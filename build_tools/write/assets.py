@@ -62,7 +62,7 @@ TEACHING_SCRIPT = ("ground", "choose", "whole_text", "quiz", "new_pack")
 """The parts that only the pages below /teaching/ need, in a script of their own."""
 TOOLS = ("tools", "citing")
 """The parts of the sheet of tools: what a reader takes out of the drawer now and then."""
-TOOLS_SCRIPT = ("ground", "loading", "found", "events", "citing_links")
+TOOLS_SCRIPT = ("ground", "loading", "find_link", "found", "events", "citing_links")
 """The parts of the script of tools; what they load when asked is no part of it."""
 SEARCH_ENGINE = (
     "search_stem",
@@ -78,6 +78,20 @@ SEARCH_ENGINE = (
 """The parts of the script of the search that find; they know no page."""
 CITING_SCRIPT = ("ground", "copying", "cited_forms", "cited_styles", "citing_window")
 """The parts of the script that cites, loaded when a reader asks for it."""
+SEARCH_WINDOW = ("ground", "find_results", "find_form", "find_window")
+"""The parts of the script of the search that a reader sees."""
+SINGLE_FILE_SCRIPT = (
+    *SCRIPT,
+    "filter",
+    "events",
+    "carried",
+    "find_link",
+    "found",
+    "citing_links",
+    *CITING_SCRIPT[1:],
+    "copies",
+)
+"""The script of the single file, which carries what the others load, but for the search."""
 _BOXES = (
     (re.compile(r":root\._(\w+)-on"), r":root:has(#_\1:checked)"),
     (re.compile(r":root\._(\w+)-off"), r":root:has(#_\1:not(:checked))"),
@@ -130,7 +144,7 @@ def single_file_sheet() -> str:
 
     All of it twice: where scripts are off, the boxes of the settings are asked.
     """
-    parts = (*SHEET, PRINT, FACING, *PAGES, "citing", "single_file")
+    parts = (*SHEET, PRINT, FACING, *PAGES, *TOOLS, "single_file")
     return f"{_joined(parts)}@media (scripting:none){{{_asking(parts)}}}\n"
 
 
@@ -149,8 +163,7 @@ def script() -> str:
 @cache
 def single_file_script() -> str:
     """The script of the single file: those of all pages, and what they would load."""
-    own = (*SCRIPT, "filter", "events", "carried", "citing_links", *CITING_SCRIPT[1:], "copies")
-    return _closed(own)
+    return _closed(SINGLE_FILE_SCRIPT) + search_script()
 
 
 @cache
@@ -187,6 +200,12 @@ def tools_script() -> str:
 def citing_script() -> str:
     """The script that cites, loaded when a reader asks for it (JavaScript, few lines)."""
     return _closed(CITING_SCRIPT)
+
+
+@cache
+def search_script() -> str:
+    """The script of the search, loaded when a reader asks for it (JavaScript, few lines)."""
+    return _closed((*SEARCH_ENGINE, "search_given")) + _closed(SEARCH_WINDOW)
 
 
 def _closed(names: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-POPUP, SETTINGS = "#_popup", "#_view"
+POPUP, SETTINGS, SEARCH = "#_popup", "#_view", "#_find"
 BRIEF = "china/brief/index.html"
 PAGES = {
     "home": "china/index.html",
@@ -30,6 +30,7 @@ PAGES = {
     "about": "china/about/index.html",
     "for editors": "china/about/for-editors/index.html",
     "pictures": "china/pictures/index.html",
+    "the page of the search": "china/find/index.html",
     "downloads": "china/downloads/index.html",
     "a pack that was made": "china/teaching/new/index.html#p=9-11,13&q=first-meeting.q1&t=Ours",
     "making a pack": "china/teaching/new/index.html",
@@ -48,6 +49,7 @@ MARKS = {
 OPENERS = {
     **{kind: (mark, POPUP) for kind, mark in MARKS.items()},
     "settings": (".view-button", SETTINGS),
+    "search": ("[data-find]", SEARCH),
 }
 
 

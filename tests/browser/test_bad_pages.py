@@ -148,6 +148,22 @@ def test_hostile_words_are_read_as_words(watched: Watched, sites: Path) -> None:
             watched.page.keyboard.press("Escape")
 
 
+def test_hostile_words_are_found_as_words(watched: Watched, sites: Path) -> None:
+    """The search prints what it found, and asks what it is asked, and nothing of it is obeyed."""
+    for path in (BRIEF, SINGLE):
+        watched.page.goto(f"file://{site(sites, 'markup')}/{path}")
+        watched.page.keyboard.press("Control+k")
+        watched.page.fill("#_find input", "alert")
+        found = watched.page.locator(".find-results li")
+        found.first.wait_for()
+        assert "<script>alert(1)</script>" in "".join(found.all_inner_texts())
+        assert watched.page.evaluate(ALIVE) == []
+    root = f"file://{site(sites, 'markup')}/find/index.html"
+    watched.page.goto(f"{root}?q=%3Cimg%20src%3Dx%20onerror%3Dalert(8)%3E%20zqx&found=%3Cimg%3E")
+    watched.page.locator(".find-results > p").wait_for()
+    assert watched.page.evaluate(ALIVE) == []
+
+
 class Still(SimpleHTTPRequestHandler):
     """A server that does not chat."""
 

@@ -34,6 +34,8 @@ PAGES = (
     "about/consistency/index.html",
     "404.html",
 )
+FOUND_FROM = ("index.html", "about/publish/index.html")
+"""Pages of different depths; the search is the same on all."""
 MARKS = (".noteref", ".commentref", ".term", ".name", ".emend", ".fix", ".pn")
 BROKEN = """
     window.broken = [];
@@ -103,7 +105,7 @@ def strict(site: Path) -> Iterator[str]:
 
 
 def used(page: Page, path: str) -> None:
-    """Opens on a page whatever it can open: each kind of pop-up, the settings."""
+    """Opens on a page whatever it can open: each kind of pop-up, the settings, the search."""
     for mark in MARKS:
         if page.locator(f".text {mark}").count() and path.startswith("brief"):
             page.locator(f".text {mark}").first.click()
@@ -114,6 +116,10 @@ def used(page: Page, path: str) -> None:
         for box in page.locator("#_view input:visible").all():
             box.click()
         page.keyboard.press("Escape")
+    if path in FOUND_FROM:
+        page.click("[data-find]")
+        page.fill("#_find input", "innovation")
+        page.wait_for_selector("#_find li mark")
 
 
 def test_nothing_breaks_the_policy(chromium: Browser, strict: str) -> None:

@@ -10,9 +10,11 @@ from build_tools.write.escape import escaped
 from build_tools.write.html import finished, offered, rendered
 from build_tools.write.inline import digest, inlined
 from build_tools.write.page import Page
+from build_tools.write.search import as_json
 from build_tools.write.single_file.carrying import carried, main_of
 from build_tools.write.single_file.parts import Part, as_one, parts, places_of
 from build_tools.write.single_file.places import TOP
+from build_tools.write.single_file.search import search_data
 from build_tools.write.site.brief import settings
 from build_tools.write.site.citations_script import citations
 from build_tools.write.site.leaves import leaves
@@ -28,6 +30,7 @@ def document(edition: Edition) -> str:
     places = places_of(edition, plan, page)
     behind = list(parts(edition, plan, places))
     text = _contents(carried(places, addresses.BRIEF, main_of(page)), behind)
+    up = "contents" if _CONTENTS in text else TOP
     style = inlined("style", single_file_sheet())
     program = inlined("script", single_file_script())
     whole = "".join((text, *(p.body for p in behind)))
@@ -44,8 +47,9 @@ def document(edition: Edition) -> str:
         citations=finished(inlined("script", citations(edition))),
         home=f"#{TOP}",
         nav=[(label, f"#{id}", "") for label, id in _ways(edition, page, behind)],
-        find="",
-        up="contents" if _CONTENTS in text else TOP,
+        find=f"#{up}",
+        up=up,
+        search=finished(inlined("script", as_json(search_data(edition, places)))),
         settings=offered(edition, settings(edition, leaf), whole),
         styles=STYLES.items(),
         text=finished(text),

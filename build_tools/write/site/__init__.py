@@ -15,6 +15,7 @@ from build_tools.write.addresses import (
     PAGES_STYLE,
     PRINT_STYLE,
     SCRIPT,
+    SEARCH_SCRIPT,
     STYLE,
     TEACHING_SCRIPT,
     TEACHING_STYLE,
@@ -29,6 +30,7 @@ from build_tools.write.assets import (
     pages_sheet,
     print_sheet,
     script,
+    search_script,
     sheet,
     teaching_script,
     teaching_sheet,
@@ -45,6 +47,7 @@ from build_tools.write.site.citations_script import citations_script
 from build_tools.write.site.cite import cite
 from build_tools.write.site.consistency import consistency
 from build_tools.write.site.downloads import InPreview, InSite, downloads
+from build_tools.write.site.find import find
 from build_tools.write.site.glossary import glossary
 from build_tools.write.site.grounds import ground_of_notes
 from build_tools.write.site.heads import home_head
@@ -84,6 +87,7 @@ def _plan(edition: Edition) -> dict[str, Maker]:
     Of a small edition a page is made once: the site has it, and the single file takes it over.
     """
     planned = text_pages(edition)
+    planned[addresses.FIND] = Maker(partial(find, edition))
     notes = partial(ground_of_notes, edition)
     planned[addresses.BIBLIOGRAPHY] = Maker(partial(bibliography, edition), notes)
     planned[addresses.CITE] = Maker(partial(cite, edition), lambda: "cite")
@@ -133,6 +137,7 @@ def files(edition: Edition) -> dict[str, bytes]:
         TOOLS_SCRIPT: tools_script(),
         CITING_SCRIPT: citing_script(),
         CITATIONS_DATA: citations_script(edition),
+        SEARCH_SCRIPT: search_script(),
     }
     if edition.packs:
         assets |= {TEACHING_STYLE: teaching_sheet(), TEACHING_SCRIPT: teaching_script()}

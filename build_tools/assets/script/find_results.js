@@ -1,0 +1,69 @@
+// What was found, as lists: a heading for each group; in it where the words stand, and how they read there.
+const FEW = 5, ROOT = document.currentScript?.src.replace(/[^/]*\/[^/]*$/, '') ?? '';   // a single file has none
+const GROUPS = {                                                // its heading, and how many of it one says
+  text: ['Text', 'in the text', 'in the text'],
+  terms: ['Terms', 'term', 'terms'],
+  names: ['Names', 'name', 'names'],
+  sources: ['Sources', 'source', 'sources'],
+  packs: ['Reading packs', 'in reading packs', 'in reading packs'],
+  pages: ['Other pages', 'on other pages', 'on other pages'],
+};
+const RUN = /(\p{Script=Han}[\p{Script=Han}\u3000-\u303f\uff00-\uffef]*)/u;
+const counted = (n, one, many) => n + ' ' + (n === 1 ? one : many);
+
+// Words with their languages told; `old` are the signs that only the traditional script has.
+const worded = (words, old) => words.split(RUN).map((w, i) => i % 2 ? made('span', w, { lang: [...w].some(c => old.has(c)) ? 'zh-Hant' : 'zh-Hans' }) : w);
+
+// The way to a place, as it is in this edition; `?found=` names the words that are marked there.
+function wayTo(data, { page, id, words }) {
+  const asked = new URLSearchParams(words.map(w => ['found', w]));
+  return ROOT + data.pages[page] + (asked.size ? '?' + asked : '') + (id ? '#' + encodeURIComponent(id) : '');
+}
+
+// A term or name in English is shown with its Chinese, unless that is what was found.
+function result(data, old, hit, entries) {
+  const li = made('li'), a = made('a', '', { href: wayTo(data, hit) }), read = made('p');
+  const chinese = entries?.find(([page, id]) => page === hit.page && (id ?? '') === hit.id)?.[4]?.find(n => /^\p{Script=Han}+$/u.test(n));
+  if (hit.label.startsWith('¶')) a.append(made('span', '¶', { ariaHidden: 'true' }), made('span', 'Paragraph', { className: 'vh' }), hit.label.slice(1));
+  else a.append(...worded(hit.label, old));
+  a.dataset.id = hit.id;
+  a.dataset.words = JSON.stringify(hit.words);
+  hit.excerpt.forEach(([words, marked]) => {
+    if (!marked) return read.append(...worded(words, old));
+    const mark = made('mark');
+    mark.append(...worded(words, old));
+    read.append(mark);
+  });
+  li.append(a);
+  if (chinese && !read.textContent.includes(chinese)) li.append(' ', ...worded(chinese, old));
+  if (read.textContent.trim()) li.append(read);
+  return li;
+}
+
+// A group of results: few at first, the rest when asked for.
+function group(data, old, { kind, total, hits }) {
+  const part = made('section'), head = made('h2', GROUPS[kind][0], { id: '_find-' + kind }), list = made('ol');
+  const entries = data.places[{ terms: 1, names: 2 }[kind]], items = some => some.map(hit => result(data, old, hit, entries));
+  list.setAttribute('role', 'list');
+  list.append(...items(hits.slice(0, FEW)));
+  part.setAttribute('aria-labelledby', head.id);
+  part.append(head, list);
+  if (hits.length > FEW) {
+    const more = made('button', 'Show ' + (hits.length < total ? hits.length - FEW + ' more of ' + total : 'the other ' + (total - FEW)), { type: 'button', className: 'find-more' });
+    more.addEventListener('click', () => {
+      const rest = items(hits.slice(FEW));
+      more.remove();
+      list.append(...rest);
+      $('a', rest[0]).focus();
+    });
+    part.append(more);
+  }
+  return part;
+}
+
+// How much was found, in one line; what may be asked instead is told to ears, and shown as a button.
+function told({ groups, instead }) {
+  const all = groups.reduce((n, g) => n + g.total, 0);
+  if (all) return [counted(all, 'result', 'results') + ': ' + groups.map(g => counted(g.total, ...GROUPS[g.kind].slice(1))).join(', ')];
+  return ['Nothing found', instead ? made('span', '. Did you mean “' + instead + '”?', { className: 'vh' }) : ''];
+}
