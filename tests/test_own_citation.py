@@ -75,10 +75,15 @@ def test_a_text_of_the_author_is_cited_as_the_authors_and_read_in_the_edition(st
     assert "Retelling" not in note.text and NUMBER_SLOT in note.text
 
 
-def test_without_an_address_there_is_none_to_fill_in() -> None:
-    forms, _ = own_forms(replace(MANIFEST, address=""), RETELLING)
-    assert all(ADDRESS_SLOT not in f.text for own in forms.values() for f in own.paragraph)
-    assert all("invalid" not in f.text for own in forms.values() for f in own.paragraph)
+def test_the_address_is_open_whether_the_manifest_names_one_or_not() -> None:
+    """A page over http knows its own."""
+    here, _ = own_forms(MANIFEST, RETELLING)
+    nowhere, _ = own_forms(replace(MANIFEST, address=""), RETELLING)
+    for style in STYLES:
+        assert here[style].paragraph == nowhere[style].paragraph
+        assert all(form.text.count(ADDRESS_SLOT) == 1 for form in here[style].paragraph)
+        assert "example.org" in here[style].edition[0].text
+        assert "http" not in nowhere[style].edition[0].text
 
 
 def test_the_work_is_cited_as_its_publisher_would_have_it() -> None:
