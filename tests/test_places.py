@@ -3,6 +3,8 @@
 import gzip
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -12,6 +14,7 @@ from typing import Any
 import pytest
 from sample import HOSTILE, sample
 from sample_packs import lesson
+from small import lay_out
 from test_pages import EDITIONS, by_section, private, two_texts
 from words_in_place import Words, missing
 
@@ -155,7 +158,7 @@ def test_without_opencc_the_edition_says_itself_how_it_is_written(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """And nothing is imported."""
-    variants = __import__("sys").modules["build_tools.write.search.variants"]
+    variants = sys.modules["build_tools.write.search.variants"]
     monkeypatch.setattr(variants, "dictionaries", lambda: {"opencc": ""})
     monkeypatch.setattr(variants, "opencc_pairs", lambda: pytest.fail("asked"))
     assert "兩两" in data_of(ours())["variants"]
@@ -231,3 +234,23 @@ def test_a_page_that_editors_wrote_is_found_heading_by_heading() -> None:
     assert page == Place("about/x/index.html", "", "How & why", "Of mills.")
     assert one == Place("about/x/index.html", "one", "The first", "Water's. a b")
     assert two.words == " ".join(["word"] * (MOST // 5))
+
+
+def test_opencc_is_asked_once(tmp_path: Path) -> None:
+    """Where its pairs are kept, a build imports it no more."""
+    root = lay_out(tmp_path, text=b"One\n\nThe word \xe4\xb8\xa4 stands here.\n")
+    words = (
+        "import sys; from pathlib import Path; from build_tools.kept import Kept;"
+        "from build_tools.pipeline import build; from build_tools.write import search;"
+        "root = Path(sys.argv[1]); kept = Kept(root / '.cache');"
+        "edition = build(root, kept=kept).edition;"
+        "data = search.search_data(edition, search.found(edition));"
+        "print('opencc' in sys.modules, data['variants'])"
+    )
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", words, str(root)], check=True, capture_output=True, text=True
+        ).stdout.split()
+        for _ in range(2)
+    ]
+    assert runs == [["True", "兩两"], ["False", "兩两"]]
