@@ -1,0 +1,45 @@
+"""What is found is marked in the place to which it leads: for every place, its longest word."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from proofs import Proofs
+from watching import calm
+
+PAGES = ("brief/index.html", "bibliography/index.html", "names/index.html")
+MARKED = """places => places.map(([id, word]) => {
+    document.dispatchEvent(new CustomEvent('found', { detail: { id, words: [word] } }));
+    return [...CSS.highlights.get('found') ?? []].length ? '' : `${id} ${word}`;
+}).filter(Boolean)"""
+WORD = re.compile(r"[A-Za-z]+|[\u4e00-\u9fff]{1,4}")
+
+
+@pytest.fixture(scope="module")
+def page(chromium: Browser) -> Iterator[Page]:
+    """A laptop's window in which no script fails or complains."""
+    with calm(chromium) as page:
+        yield page
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_place_has_its_words_to_mark(
+    page: Page, http: str, site: Path, proofs: Proofs, path: str
+) -> None:
+    """Paragraphs, notes, comments, corrections, what stands under a heading, works and names."""
+    script = (site / "assets/search-data.js").read_text(encoding="utf-8")
+    data = json.loads(script.removeprefix("self.searchData = ").removesuffix(";\n"))
+    number = data["pages"].index(path)
+    places = [
+        [place[1], max(WORD.findall(place[3]), key=len)]
+        for group in data["places"]
+        for place in group
+        if place[0] == number and len(place) > 3 and place[3]
+    ]
+    assert len(places) > 40
+    page.goto(f"{http}{path}?found=the")
+    assert page.evaluate(MARKED, places) == []
+    proofs.step("eye", "words to be marked", f"{len(places)} places of {path}")
