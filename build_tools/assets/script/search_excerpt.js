@@ -78,6 +78,6 @@ function marking(text, ranges, from, to) {
   }
   add(text.slice(at, to), false);
   if (runs.length && from) runs[0][1] ? runs.unshift(['…', false]) : runs[0][0] = '…' + runs[0][0].trimStart();
-  if (runs.length && to < text.length) runs.at(-1)[1] ? runs.push(['…', false]) : runs.at(-1)[0] = runs.at(-1)[0].trimEnd() + '…';
+  if (runs.length && to < text.length) runs.at(-1)[1] ? runs.push(['…', false]) : runs.at(-1)[0] = runs.at(-1)[0].replace(/[\s.,;:(–—，。；：、]+$/, '') + '…';
   return runs;
 }
