@@ -32,7 +32,7 @@ _ADDRESS = re.compile(r"[.,]?\s*\(?https?://[^\s，。；]*[^\s，。；.,;:]")
 
 def joined(parts: Iterable[Paragraph | str | None]) -> str:
     """The words of some paragraphs, one after the other; web addresses are no words."""
-    said = " ".join(p if isinstance(p, str) else p.text for p in parts if p is not None)
+    said = " ".join([p if isinstance(p, str) else p.text for p in parts if p is not None])
     return " ".join((_ADDRESS.sub("", said) if "://" in said else said).split())
 
 

@@ -1,7 +1,7 @@
 """What is found of the text: its sections, paragraphs, notes, comments and corrections."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 
 from build_tools.model.comments import Comment
@@ -56,11 +56,12 @@ def _facing(leaf: Leaf, text: Text, number: int, words: str) -> Place:
 
 def _notes(edition: Edition) -> Iterator[Place]:
     """The notes of the base text, as corrected; of a lost one what the editors propose."""
-    pages = homes(edition).pages
+    pages, sources = homes(edition).pages, edition.sources.items()
+    called = {k: [w for w in short(s.csl).split() if w[0].isalnum()] for k, s in sources}
     for note in edition.base.notes:
         id = note_address(note.id)
         if id in pages:
-            words = joined((*note.body, *_said_of(edition, note), *_works(edition, note)))
+            words = joined((*note.body, *_said_of(edition, note), *_works(edition, note, called)))
             yield Place(pages[id], id, f"Note {note.id.rpartition('-')[2]}", words)
 
 
@@ -73,13 +74,12 @@ def _said_of(edition: Edition, note: Note) -> Iterator[str]:
         yield from (f"[{proposal.certainty}]", proposal.ground.text)
 
 
-def _works(edition: Edition, note: Note) -> Iterator[str]:
-    """The works that a note cites and does not name."""
-    body = joined(note.body)
+def _works(edition: Edition, note: Note, called: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The works that a note cites and does not name; `called` has author and year of each."""
+    said = " ".join([p.text for p in note.body])
     for ref in note.sources:
-        source = edition.sources[ref.key]
-        if not all(word in body for word in short(source.csl).split() if word[0].isalnum()):
-            yield cited(source, ref).text
+        if not all(word in said for word in called[ref.key]):
+            yield cited(edition.sources[ref.key], ref).text
 
 
 def _pages_of_lists(edition: Edition) -> dict[str, str]:
