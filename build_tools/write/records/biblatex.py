@@ -83,6 +83,8 @@ BRACED = SIGNS | {"{": r"\{", "}": r"\}"}
 """The signs where braces come in pairs; BibTeX counts them even behind a backslash."""
 _OBEYED = re.compile(r"[\\{}~^&%#_$]|([`',<>-])(?=\1)|(?<=[!?])`")
 _ITALIC = re.compile(r"<i>(.*?)</i>")
+_SPECIAL = re.compile(f"{_OBEYED.pattern}|<i>|[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""Where none of these stands, which is nearly everywhere, there is nothing to do."""
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _KEY = re.compile(r"[\s,{}()=\"#%~\\']+")
@@ -113,6 +115,8 @@ def entry(csl: Mapping[str, Any], conjecture: bool = False) -> str:
 
 
 def _escaped(text: str) -> str:
+    if not _SPECIAL.search(text):
+        return text
     parts = _ITALIC.split(_UNFIT.sub(" ", text))
     signs = BRACED if "{" in text and _balanced(text) else SIGNS
     plain = [_OBEYED.sub(lambda sign: signs[sign[0]], part) for part in parts]

@@ -51,18 +51,15 @@ def chapter_node(edition: Edition, title: str, url: str, whole: str) -> Node:
     return part | _said({"url": url}) | {"author": node.get("author"), "isPartOf": node}
 
 
-def citations(items: Iterable[Mapping[str, Any]]) -> list[Node]:
-    """The works that a page cites, each by its kind, its name and where it is found."""
-    return [
-        _said(
-            {
-                "@type": TYPES.get(item["type"], "CreativeWork"),
-                "name": _ITALIC.sub("", item.get("title", "")),
-                "url": f"https://doi.org/{item['DOI']}" if "DOI" in item else item.get("URL", ""),
-            }
-        )
-        for item in items
-    ]
+def citation(item: Mapping[str, Any]) -> Node:
+    """A work that a page cites by its kind, its name and where it is found."""
+    return _said(
+        {
+            "@type": TYPES.get(item["type"], "CreativeWork"),
+            "name": _ITALIC.sub("", item.get("title", "")),
+            "url": f"https://doi.org/{item['DOI']}" if "DOI" in item else item.get("URL", ""),
+        }
+    )
 
 
 def told(node: Node) -> str:

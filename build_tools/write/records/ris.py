@@ -55,7 +55,7 @@ def record(csl: Mapping[str, Any], conjecture: bool = False) -> str:
     ]
     lines += _titles(csl)
     lines += _dates(csl)
-    lines += [(_tag(kind, name), _text(csl[name])) for name in csl if _tag(kind, name)]
+    lines += [(tag, _text(value)) for name, value in csl.items() if (tag := _tag(kind, name))]
     lines += [("SN", csl[name]) for name in ("ISBN", "ISSN") if name in csl]
     lines += _pages(csl)
     lines += [("N1", f"{name}: {value}") for name, value in _others(csl)]
@@ -71,12 +71,14 @@ def _tag(kind: str, name: str) -> str:
 
 def _line(value: object) -> str:
     """A value on one line, its characters as they are."""
-    return _UNFIT.sub(" ", str(value)).strip()
+    text = str(value)
+    return (text if text.isprintable() else _UNFIT.sub(" ", text)).strip()
 
 
 def _text(value: object) -> str:
     """A value without the marks of italics, which RIS has not."""
-    return _ITALIC.sub("", str(value))
+    text = str(value)
+    return _ITALIC.sub("", text) if "<" in text else text
 
 
 def _name(name: Mapping[str, str]) -> str:
