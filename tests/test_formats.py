@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_tools.model.document import Paragraph
@@ -54,6 +54,7 @@ def one(source: Source) -> Edition:
 WORDS = st.text("ab C中é\\{}~^&%#_$`'-“”<>@,=\"", min_size=1, max_size=12).map(str.strip)
 
 
+@settings(deadline=None)
 @given(title=WORDS, family=WORDS, given_name=WORDS)
 def test_no_sign_is_lost_or_obeyed(title: str, family: str, given_name: str) -> None:
     """A title and a name made of TeX's own signs come back as they were."""

@@ -37,7 +37,14 @@ PLACES = {
     ("paper-conference", "event-title"): "T2", ("paper-conference", "event-place"): "C1",
 }  # fmt: skip
 """Where the tags are others, by the type of the item, as in EndNote and Zotero."""
-CUSTOM = {"archive-url": "archived copy", "archive-date": "archived on"}
+CUSTOM = {
+    "archive-url": "archived copy",
+    "archive-date": "archived on",
+    "journal-zh": "journal in Chinese",
+    "booktitle-zh": "book in Chinese",
+    "publisher-zh": "publisher in Chinese",
+    "address-zh": "place in Chinese",
+}
 """What `custom` holds beyond the shapes of what stands elsewhere, and what the notes call it."""
 _DONE = {"id", "type", "title", "custom", "page", "issued", "accessed", "ISBN", "ISSN"}
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
