@@ -1,5 +1,6 @@
 """The site of our edition as a whole: every link leads somewhere, every file has its writer."""
 
+import gzip
 import json
 import os
 import re
@@ -102,6 +103,18 @@ def test_no_id_stands_twice_on_a_page(pages: Mapping[str, Seen]) -> None:
         for path, page in pages.items()
     }
     assert {path: ids for path, ids in twice.items() if ids} == {}
+
+
+def test_what_is_found_is_there_and_takes_no_more_room_than_it_may(
+    site: Mapping[str, bytes], pages: Mapping[str, Seen]
+) -> None:
+    """Each place is an id of a page, on the pages that editors wrote too: 60 kB, packed."""
+    script = site["assets/search-data.js"]
+    data = json.loads(script.decode().removeprefix("self.searchData = ").removesuffix(";\n"))
+    places = [(data["pages"][p[0]], *p[1:2]) for group in data["places"] for p in group]
+    assert {"brief/index.html", "about/method/index.html"} <= {page for page, _ in places}
+    assert [at for at in places if at[1] and at[1] not in pages[at[0]].ids] == []
+    assert len(gzip.compress(script, 9)) <= 60_000
 
 
 def test_every_file_has_a_writer(site: Mapping[str, bytes]) -> None:
