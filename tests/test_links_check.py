@@ -428,6 +428,27 @@ def test_a_report_that_cannot_be_read_is_left_as_it_is(tmp_path: Path) -> None:
     assert (root / "docs/apparatus/links.yml").read_text() == broken
 
 
+def test_without_a_network_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That no host is found says nothing of the links; that one is, does of the others."""
+
+    def none(host: str, port: int, **_: int) -> object:
+        if host == "charts.example" and online:
+            return [(socket.AF_INET, 1, 6, "", ("127.0.0.1", port))]
+        raise OSError("no network")
+
+    monkeypatch.setattr(hosts.socket, "getaddrinfo", none)
+    root, online = leading_out(tmp_path), False
+    for options in ((), ("--only", "rain-hills")):
+        code, said = run(root, *options)
+        assert code == 1 and "no network" in said
+        assert not (root / "docs/apparatus/links.yml").exists()
+    online = True
+    assert run(root, "--only", "rain-hills")[0] == 0
+    assert (root / "docs/apparatus/links.yml").exists()
+
+
 def test_an_interrupted_round_keeps_what_is_done(tmp_path: Path) -> None:
     """Ctrl+C while a server stalls: the record of the first is written, and the program ends."""
     with serving({"/": http("200 OK", REAL), "/stall": silent()}) as server:

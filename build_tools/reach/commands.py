@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from build_tools.reach.rounds import Round
 
 SAVE_EVERY = 25
+NO_NETWORK = "no host was found: there seems to be no network; the report is left as it was"
 ROOT = click.option(
     "--root",
     metavar="DIR",
@@ -72,6 +73,7 @@ def check_command(
 ) -> None:
     """Ask each address of the edition over the network, and write what came of it into
     docs/apparatus/links.yml, which the next build shows. Ctrl+C keeps what is done."""
+    from build_tools.reach.network import is_absent
     from build_tools.reach.report import wanted
     from build_tools.resolve.outward import outward
 
@@ -82,6 +84,9 @@ def check_command(
     chosen = wanted(there, known, today, only, hosts, older_than)[:limit]
     asked = _round(edition, timeout, pause, at_once, minutes, local, today.isoformat())
     found, stopped = _checked(root, edition, there, asked, chosen)
+    if is_absent(found, there, asked.asking.hosts):
+        click.echo(NO_NETWORK, err=True)
+        sys.exit(1)
     counts = Counter(r.state for r in found)
     told = ", ".join(f"{number} {state}" for state, number in counts.most_common()) or "none"
     click.echo(f"{len(found)} of {len(there)} links checked: {told}", err=True)
@@ -185,11 +190,14 @@ def _checked(
 ) -> "tuple[list[LinkRecord], bool]":
     """What was found, kept as it comes; and whether somebody stopped the round."""
     from build_tools.manifest import LINKS
+    from build_tools.reach.network import is_absent
     from build_tools.reach.report import keep, merged
 
     found: list[LinkRecord] = []
 
     def save() -> None:
+        if is_absent(found, there, asked.asking.hosts):
+            return
         try:
             keep(root / LINKS, merged(there, edition.link_report, found))
         except OSError as error:

@@ -19,6 +19,7 @@ _EMBEDDED = (
 """Networks of IPv6 whose addresses hold one of IPv4, and its bits from the right (RFC 6052, 3056).
 """
 PORTS = (80, 443)
+UNKNOWN = "its host was not found"
 _FIRST_FREE_PORT = 1024
 
 
@@ -95,13 +96,13 @@ def _answers(host: str, port: int, seconds: float) -> Ends:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
             said.append(tuple(dict.fromkeys((int(f[0]), str(f[4][0])) for f in found)))
         except (OSError, UnicodeError, ValueError):
-            said.append(NoAnswer("its host was not found"))
+            said.append(NoAnswer(UNKNOWN))
 
     asking = threading.Thread(target=ask, daemon=True)
     asking.start()
     asking.join(seconds)
     if not said:
-        raise NoAnswer(f"its host was not found within {seconds:g} seconds")
+        raise NoAnswer(f"{UNKNOWN} within {seconds:g} seconds")
     if isinstance(said[0], NoAnswer):
         raise said[0]
     return said[0]

@@ -12,6 +12,7 @@ from build_tools.model.records import SourceRef
 from build_tools.write import addresses
 from build_tools.write.elements import Setting
 from build_tools.write.escape import escaped, plain
+from build_tools.write.site.archived import archived
 from build_tools.write.site.corrections import change, label, sure
 from build_tools.write.site.leads import HEADING
 from build_tools.write.site.leaves import Leaf
@@ -101,7 +102,8 @@ def correction(c: Correction) -> str:
 
 def work(edition: Edition, ref: SourceRef, setting: Setting) -> str:
     """A work as the bibliography prints it, with the place in it that is meant."""
-    entry = weave(edition.sources[ref.key].entry, setting)
+    source = edition.sources[ref.key]
+    entry = weave(source.entry, setting) + archived(source, source.entry)
     return entry + (f" Here: {plain(ref.locator)}." if ref.locator else "")
 
 

@@ -14,6 +14,7 @@ from build_tools.write.html import Settings, finished, page, rendered, title
 from build_tools.write.page import Maker, Page
 from build_tools.write.prose import in_short
 from build_tools.write.site import corrections
+from build_tools.write.site.archived import archived
 from build_tools.write.site.comments import comment_entries
 from build_tools.write.site.exercises import sections, written
 from build_tools.write.site.grounds import ground_of_leaf
@@ -146,10 +147,11 @@ def words_to_know(edition: Edition, pack: Pack, setting: Setting) -> Iterator[st
 def _further(edition: Edition, here: str, pack: Pack, setting: Setting) -> Iterator[str]:
     """The works for further reading, each with the way to its entry in the bibliography."""
     for ref in pack.further:
-        work: Paragraph = cited(edition.sources[ref.key], ref)
+        source = edition.sources[ref.key]
+        work: Paragraph = cited(source, ref)
         href = escaped(addresses.link(here, addresses.BIBLIOGRAPHY, ref.key))
         yield (
-            f"{form(weave(work, setting), ref.key, 'note', ref.locator)}"
+            f"{form(weave(work, setting), ref.key, 'note', ref.locator)}{archived(source, work)}"
             f' <a class="tag" role="doc-biblioref"'
             f' href="{href}">in the bibliography</a>'
         )
