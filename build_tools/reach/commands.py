@@ -209,7 +209,8 @@ def _checked(
             found.append(record)
             why = f" ({record.because})" if record.because else ""
             count = f"{len(found)}/{len(chosen)}"
-            click.echo(f"{count} {record.state:<9} {record.address}{why}", err=True)
+            line = f"{count} {record.state:<9} {record.address}{why}"
+            click.echo("".join(c if c.isprintable() else "\ufffd" for c in line), err=True)
             if len(found) % SAVE_EVERY == 0:
                 save()
     except KeyboardInterrupt:
