@@ -41,6 +41,10 @@ def hostile(
     return payload, root / "site"
 
 
+DATA = ("application/json", "application/ld+json")
+"""Scripts of these types are no programs: nothing in them runs."""
+
+
 def inert(page: Seen) -> None:
     """Nothing on the page runs, restyles or leads anywhere but the web and the site."""
     for name, attrs in page.elements:
@@ -50,7 +54,7 @@ def inert(page: Seen) -> None:
             attrs,
         )
         if name == "script":
-            assert attrs.get("type") == "application/json" or attrs["src"].startswith(
+            assert attrs.get("type") in DATA or attrs["src"].startswith(
                 ("assets/", "../assets/", "../../assets/")
             )
         if name == "meta":
