@@ -22,7 +22,7 @@ IN_CHINESE = {
     "publisher-place": ("address-zh",),
 }
 MOST_NAMES = 3
-PRESS = re.compile(r"\b(?:University Press\b|University of (.+) Press\b)")
+PRESS = re.compile(r"\b(?:University Press\b|University of (.{1,60}?) Press\b)")
 PRINTED = {"book", "chapter", "report", "thesis", "paper-conference"}
 
 

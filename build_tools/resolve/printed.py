@@ -18,7 +18,7 @@ MENDED = (
     ("", r",\.", ".", ()),
     (("chicago", "apa", "mla"), r"(?<=[\s-][A-Z]) ([\u3400-\u9fff·]+)\.(?= )", r". \1.", ()),
     ("apa", r"Retrieved (?=\0)", "", ()),
-    ("mla", r"(\bno\. [^\s.]+|〔\d+〕\S+)\. ", r"\1, ", ("report",)),
+    ("mla", r"(\bno\. [^\s.]{1,40}|〔\d{1,9}〕\S{1,40})\. ", r"\1, ", ("report",)),
     ("mla", r", Translated by", ", translated by", ()),
     ("gb-7714-2015", r"(\d) 版", r"\1版", ()),
     ("gb-7714-2015", r"\[R(/OL)?\]", r"[Z\1]", ("legislation",)),
