@@ -91,7 +91,7 @@ function findForm(places, rested, go) {
 function examples({ places: [, terms = [], names = []], pinyin }) {
   const short = (list, fits) => list.filter(w => fits.test(w) && w.length < 24);
   const of = (entries, fits) => entries.flatMap(([, , label, , also = []]) => short([label, ...also], fits).slice(0, 1));
-  const english = of(terms, /^[\p{Script=Latin} -]+$/u), chinese = of(terms, /^\p{Script=Han}{3,}$/u), people = of(names, /^\p{Lu}\p{Ll}+ \p{Lu}/u);
+  const english = of(terms, /^[a-z]+ [a-z -]+$/), chinese = of(terms, /^\p{Script=Han}{3,}$/u), people = of(names, /^\p{Lu}\p{Ll}+ \p{Lu}/u);
   const toneless = pinyin.map(([said]) => said.normalize('NFD').replace(/\p{M}/gu, '')).filter(s => /^\S+( \S+){1,2}$/.test(s));
   return [english[0], chinese.at(-1), toneless[0], people[0]].filter(Boolean);
 }
