@@ -119,7 +119,6 @@ def test_as_a_page(page: Page, http: str, proofs: Proofs) -> None:
     """The page asks what its address asks, which follows what is typed; Back leads back."""
     page.goto(http + "find/index.html?q=Mazzucato")
     expect(page.locator(SAID)).to_contain_text("result")
-    expect(page.locator("#_find-query")).to_be_focused()
     page.fill("#_find-query", "两张皮")
     page.wait_for_url("**/find/index.html?q=%E4%B8%A4%E5%BC%A0%E7%9A%AE")
     page.locator(RESULTS, has_text="26").first.click()
@@ -306,8 +305,7 @@ def test_what_cannot_be_loaded_is_told(chromium: Browser, http: str) -> None:
     assert said == []
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
 def test_axe_finds_nothing(
     chromium: Browser, http: str, proofs: Proofs, scheme: str, width: int
 ) -> None:
@@ -321,7 +319,7 @@ def test_axe_finds_nothing(
     page, shown, runs = context.new_page(), f"{scheme}, {width}", []
     page.goto(http + TEXT)
     page.click("[data-find]")
-    for query in ("layers", "张", "zzzzqqq"):
+    for query in ("张", "zzzzqqq"):
         found(page, query)
         runs.append(examine(page, proofs, f"search: {query}", shown, [SEARCH]))
         assert page.evaluate("q => document.querySelector(q).scrollWidth", SEARCH) <= width

@@ -34,7 +34,6 @@ function findWindow() {
       }, place => document.dispatchEvent(new CustomEvent('found', { detail: place })));
       host.append(own.node);
       own.ask(asked.get('q') ?? (back ? remembered() : ''));
-      if (!location.hash) own.input.focus();
     },
   };
 }
