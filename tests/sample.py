@@ -18,6 +18,7 @@ from build_tools.model.edition import (
     Text,
     Touched,
 )
+from build_tools.model.events import ChineseName, DatedEvent, DatedEventRecord
 from build_tools.model.glossary import Name, NameRecord, Rendering, Term, TermRecord, Use
 from build_tools.model.marks import (
     CommentRef,
@@ -31,6 +32,7 @@ from build_tools.model.marks import (
     NoteRef,
     TermUse,
 )
+from build_tools.model.periods import Period, Point
 from build_tools.model.places import Place
 from build_tools.model.records import (
     Emendation,
@@ -278,6 +280,26 @@ def comments() -> tuple[Comment, ...]:
     return Comment(first, says, evidence, hung), Comment(second, says, evidence)
 
 
+def events() -> dict[str, DatedEvent]:
+    """An event of a day with everything that one can have, and a span that the editors added."""
+    flood = DatedEventRecord(
+        id="flood", date="1612-08-24", title="The great flood", paragraphs=(1, 4),
+        zh=ChineseName(simplified="洪水", traditional="洪水", pinyin="hóngshuǐ"),
+        sources=("other-1612", "miller-wheels"), certainty="certain", note="See the almanac.",
+    )  # fmt: skip
+    repairs = DatedEventRecord(
+        id="repairs", date="1613/1621~", title="Repairs", paragraphs=(6,), certainty="conjecture",
+        added=True,
+    )  # fmt: skip
+    note = marked("paragraph", "See the almanac.", ("almanac", Emphasis()))
+    nothing = Paragraph("paragraph", "")
+    day, years = Period(Point(1612, 8, 24)), Period(Point(1613), Point(1621, circa=True))
+    return {
+        "flood": DatedEvent(flood, day, marked("heading", flood.title), note, (1, 4)),
+        "repairs": DatedEvent(repairs, years, marked("heading", repairs.title), nothing, (6,)),
+    }
+
+
 BECAUSE = marked("paragraph", "Because it is so.")
 
 
@@ -316,6 +338,7 @@ def sample() -> Edition:
         names(parts),
         comments(),
         packs=packs(),
+        events=events(),
     )
 
 

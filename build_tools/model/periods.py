@@ -3,14 +3,14 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 _POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(~?)", re.ASCII)
 LOOSE = re.compile(r"\d{1,4}(?:-\d{1,2}){0,2}~?", re.ASCII)
 """What has the shape of a date, but for its noughts."""
 
 
-class Point(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Point:
     """A year, with a month and a day where they are known (else 0); `circa`: it is about then."""
 
     year: int

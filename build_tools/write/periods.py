@@ -47,7 +47,7 @@ def _joined(period: Period, first: str, last: str) -> str:
         return first
     if begins.circa or ends.circa:
         return f"{first} to {last}"
-    if begins.day and ends.day and begins[:2] == ends[:2]:
+    if begins.day and ends.day and (begins.year, begins.month) == (ends.year, ends.month):
         return f"{begins.day}–{last}"
     if (
         begins.month

@@ -28,7 +28,7 @@ def cited_in(edition: Edition, here: str) -> tuple[dict[str, list[str]], ...]:
         for key in dict.fromkeys(c.record.sources):
             consulted.setdefault(key, []).append(words)
     for event in edition.events.values():
-        words = f"the event {event_link(here, event)}"
+        words = event_link(here, event)
         for key in dict.fromkeys(event.record.sources):
             consulted.setdefault(key, []).append(words)
     return cited, proposed, consulted

@@ -40,6 +40,9 @@ def paragraph_links(edition: Edition, here: str, numbers: Sequence[int]) -> str:
 
 
 def event_link(here: str, event: DatedEvent) -> str:
-    """The link from the page `here` to an event in the timeline, by its title, with its date."""
+    """The link from the page `here` to an event in the timeline: `event of 19 April 2016`."""
     href = escaped(addresses.link(here, HERE, event.id))
-    return f'<a href="{href}">{plain(event.record.title)}</a>, {plain(lasting(event.when))}'
+    title = escaped(event.record.title)
+    return (
+        f'<a class="when" href="{href}" title="{title}">event of {plain(lasting(event.when))}</a>'
+    )

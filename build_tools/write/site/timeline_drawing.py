@@ -73,7 +73,8 @@ def drawing(events: Sequence[DatedEvent], span: Period | None, sheet: Sheet) -> 
         "\n" + "\n".join(parts) + "\n",
         kind=sheet.kind,
         role="group",
-        aria_label=f"Timeline, {first.year} to {last.year}",
+        aria_label=f"Timeline, {first.year}"
+        + (f" to {last.year}" if last.year > first.year else ""),
         box=f"0 0 {sheet.width} {scale.bottom + 4:.0f}",
     )
 
@@ -111,7 +112,9 @@ class _Scale:
         if span and span.first_day.toordinal() < first:
             points[span.first_day.toordinal()] = min(6.0, placed[0].y)
         end = max(p.event.when.last_day.toordinal() for p in placed)
-        end = max(end, span.last_day.toordinal() if span else 0, last + 1)
+        end = max(end, span.last_day.toordinal() if span else 0)
+        self.last = date.fromordinal(end)
+        end = max(end, last + 1)
         points[end] = max(below, placed[-1].y + min(LONGEST, (end - last) * UNIT))
         self.points = sorted(points.items())
         self.bottom = points[end]
@@ -119,7 +122,7 @@ class _Scale:
     @property
     def ends(self) -> tuple[date, date]:
         """The first and the last day."""
-        return date.fromordinal(self.points[0][0]), date.fromordinal(self.points[-1][0])
+        return date.fromordinal(self.points[0][0]), self.last
 
     def at(self, day: date) -> float:
         """The height of a day, in proportion between the two that are known around it."""
