@@ -161,9 +161,9 @@ def test_labels_that_point_to_ids_find_them(name: str) -> None:
 
 TAGS = """
 a article aside b blockquote button caption cite circle code dd details dfn div dl dt em fieldset
-footer form h1 h2 h3 header i input label legend li main nav noscript ol option p path pre rect s
-search section select span summary sup svg table tbody td template text textarea th thead tr tspan
-ul wbr
+figcaption figure footer form h1 h2 h3 header i input label legend li main nav noscript ol option p
+path pre rect s search section select span summary sup svg table tbody td template text textarea th
+thead tr tspan ul wbr
 """
 
 

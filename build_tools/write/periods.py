@@ -31,11 +31,6 @@ def within_year(period: Period) -> str:
     return _joined(period, day, _without_year(ends))
 
 
-def spoken(words: str) -> str:
-    """The same for ears: a dash between figures is read as “to”."""
-    return words.replace("–", " to ")
-
-
 def _without_year(point: Point) -> str:
     month = _MONTHS[point.month - 1] if point.month else ""
     return f"{point.day} {month}" if point.day else month

@@ -5,7 +5,7 @@ is stretched to make room for the words, and shortened where nothing happens for
 stand at round years, so the eye sees both.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,8 +15,7 @@ from build_tools.model.events import DatedEvent
 from build_tools.model.periods import Period
 from build_tools.write.drawing import element, in_lines, step_for
 from build_tools.write.escape import escaped
-from build_tools.write.periods import lasting, spoken, within_year
-from build_tools.write.wording import listed
+from build_tools.write.periods import within_year
 
 YEAR = 365.2425
 UNIT = 6 / YEAR
@@ -106,18 +105,17 @@ class _Scale:
     """Where a day stands on the axis."""
 
     def __init__(self, placed: Sequence[_Placed], span: Period | None) -> None:
-        points = {p.event.when.first_day.toordinal(): p.y for p in reversed(placed)}
-        first, last = min(points), max(points)
+        points = [(p.event.when.first_day.toordinal(), p.y) for p in placed]
+        first, last = points[0][0], points[-1][0]
         below = placed[-1].y + placed[-1].height
         if span and span.first_day.toordinal() < first:
-            points[span.first_day.toordinal()] = min(6.0, placed[0].y)
+            points.insert(0, (span.first_day.toordinal(), min(6.0, placed[0].y)))
         end = max(p.event.when.last_day.toordinal() for p in placed)
         end = max(end, span.last_day.toordinal() if span else 0)
         self.last = date.fromordinal(end)
         end = max(end, last + 1)
-        points[end] = max(below, placed[-1].y + min(LONGEST, (end - last) * UNIT))
-        self.points = sorted(points.items())
-        self.bottom = points[end]
+        self.bottom = max(below, placed[-1].y + min(LONGEST, (end - last) * UNIT))
+        self.points = [*points, (end, self.bottom)]
 
     @property
     def ends(self) -> tuple[date, date]:
@@ -125,17 +123,21 @@ class _Scale:
         return date.fromordinal(self.points[0][0]), self.last
 
     def at(self, day: date) -> float:
-        """The height of a day, in proportion between the two that are known around it."""
+        """The height of a day: that of its first event, else in proportion between the last event
+        before it and the first behind."""
         ordinal = day.toordinal()
-        i = min(max(1, bisect_right(self.points, (ordinal, 1e9))), len(self.points) - 1)
-        (a, top), (b, bottom) = self.points[i - 1], self.points[i]
-        return top + (bottom - top) * min(1.0, max(0.0, (ordinal - a) / (b - a)))
+        i = bisect_left(self.points, (ordinal, 0.0))
+        b, bottom = self.points[min(i, len(self.points) - 1)]
+        if i == 0 or b <= ordinal:
+            return bottom
+        a, top = self.points[i - 1]
+        return top + (bottom - top) * (ordinal - a) / (b - a)
 
 
 def _axis(scale: _Scale, sheet: Sheet) -> Iterator[str]:
     """The axis, dotted where it is cut short."""
     for (a, top), (b, bottom) in pairwise(scale.points):
-        cut = (b - a) * UNIT > LONGEST + 1 and bottom - top <= LONGEST + 1
+        cut = (b - a) * UNIT > bottom - top + 1
         kind = "axis cut" if cut else "axis"
         yield element("path", kind=kind, d=f"M{sheet.axis} {top:.1f}V{bottom:.1f}")
 
@@ -184,22 +186,21 @@ def mark(event_kind: str, x: float, y: float, r: float) -> str:
 
 
 def _event(p: _Placed, before: _Placed | None, sheet: Sheet) -> str:
-    """An event as a link to its row in the table."""
+    """An event as a link to its row in the table; its name for ears is what eyes read, the year
+    before it in any case."""
     event = p.event
     year = event.when.begins.year
     size = min(3.0 + len(event.paragraphs), 7.0)
-    noun = "paragraphs" if len(event.paragraphs) > 1 else "paragraph"
-    where = f", {noun} {listed(list(map(str, event.paragraphs)))}" if event.paragraphs else ""
     top = p.y - sheet.line + 6
     parts = [
         element("rect", x=min(0, sheet.years), y=top, width=sheet.width, height=p.height),
-        element("text", str(year), kind="year", x=sheet.years, y=p.y + 5)
+        element("text", str(year), kind="year", x=sheet.years, y=p.y + 5) + " "
         if _says_year(p, before)
         else "",
         mark(_kind(event), sheet.axis, p.y, size),
         element("text", _words(p, sheet)),
     ]
-    name = f"{spoken(lasting(event.when))}: {event.record.title}{where}"
+    name = " ".join([str(year), *(word for line in p.lines for word in line)])
     return element("a", "".join(parts), href=f"#{event.id}", aria_label=name)
 
 
