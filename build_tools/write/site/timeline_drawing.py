@@ -191,9 +191,9 @@ def _event(p: _Placed, before: _Placed | None, sheet: Sheet) -> str:
     event = p.event
     year = event.when.begins.year
     size = min(3.0 + len(event.paragraphs), 7.0)
-    top = p.y - sheet.line + 6
+    left, top = min(0, sheet.years - 36), p.y - sheet.line + 6
     parts = [
-        element("rect", x=min(0, sheet.years), y=top, width=sheet.width, height=p.height),
+        element("rect", x=left, y=top, width=sheet.width - left, height=p.height),
         element("text", str(year), kind="year", x=sheet.years, y=p.y + 5) + " "
         if _says_year(p, before)
         else "",
