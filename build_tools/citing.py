@@ -42,7 +42,7 @@ def cited(manifest: Manifest, base: Document, apparatus: Apparatus, files: Folde
     own, of_own = same("own citations", (manifest, record), own_so)
 
     def kept(name: str, grounds: tuple[bytes, ...], make: Callable[[], str]) -> str:
-        return files.kept.read(name, [everything.mark.encode(), *grounds], make)
+        return files.kept.text(name, [everything.mark.encode(), *grounds], make)
 
     told = chain(forms.problems, everything.problems, of_own)
     problems = {(p.code, p.subject): p for p in told}

@@ -54,6 +54,26 @@ class Kept:
 
         return self.same(f"read {name}", mark, read)
 
+    def text(self, name: str, data: Iterable[bytes], make: Callable[[], str]) -> str:
+        """The text that `make` gives for this data, as `read` does, but kept as it is: so a long
+        one is there at once."""
+        mark = fingerprint(data).encode()
+
+        def read() -> str:
+            file = self.folder / f"{name}.txt" if self.folder else None
+            try:
+                kept, _, body = file.read_bytes().partition(b"\n") if file else (b"", b"", b"")
+                if kept == mark:
+                    return body.decode()
+            except _DAMAGE:
+                pass
+            made = make()
+            if file:
+                write_whole(file, mark + b"\n" + made.encode(errors="replace"))
+            return made
+
+        return self.same(f"text {name}", mark, read)
+
     def same(self, name: str, things: object, make: Callable[[], T]) -> T:
         """What `make` gave for equal things under this name before, else what it gives now.
 

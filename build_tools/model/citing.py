@@ -50,7 +50,8 @@ def _made(name: str, grounds: tuple[bytes, ...], make: Callable[[], str]) -> str
 class InStyles:
     """All sources in all styles, which are read only when they are asked for.
 
-    `mark` is equal if all forms are. `read` gives for each style the forms of each source by key.
+    `mark` is equal if all forms are, and the items they are made of. `read` gives for each style
+    the forms of each source by key.
     `kept` gives what a function makes of them: as it was kept under a name, if the forms, the
     further grounds and the program are the same, else made and kept.
     """

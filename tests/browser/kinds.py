@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-POPUP, SETTINGS, SEARCH = "#_popup", "#_view", "#_find"
+POPUP, SETTINGS, SEARCH, CITING = "#_popup", "#_view", "#_find", "#_citing"
 BRIEF = "china/brief/index.html"
 PAGES = {
     "home": "china/index.html",
@@ -28,6 +28,7 @@ PAGES = {
     "consistency": "china/about/consistency/index.html",
     "problems": "china/about/problems/index.html",
     "about": "china/about/index.html",
+    "how to cite": "china/about/cite/index.html",
     "for editors": "china/about/for-editors/index.html",
     "pictures": "china/pictures/index.html",
     "the page of the search": "china/find/index.html",
@@ -50,6 +51,7 @@ OPENERS = {
     **{kind: (mark, POPUP) for kind, mark in MARKS.items()},
     "settings": (".view-button", SETTINGS),
     "search": ("[data-find]", SEARCH),
+    "citing": ("#n1 .cite-work", CITING),
 }
 
 

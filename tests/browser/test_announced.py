@@ -137,16 +137,15 @@ def test_a_page_has_its_parts(page: Page, courses: str, proofs: Proofs, kind: st
 
 
 @pytest.mark.parametrize("kind", [kind for kind in OPENERS if kind not in MARKS])
-def test_settings_and_search_are_told(page: Page, courses: str, proofs: Proofs, kind: str) -> None:
-    """Each is a dialog with a name, its fields have names, its groups too."""
+def test_what_opens_a_dialog_is_told(page: Page, courses: str, proofs: Proofs, kind: str) -> None:
+    """Each is a dialog with a name, its fields and buttons have names, its groups too."""
     page.goto(courses + BRIEF)
     opened(page, kind)
     told = heard(page)
     at = next(i for i, one in enumerate(told) if one.role == "dialog")
     assert told[at].name
-    fields = [
-        one for one in inside(told, at) if one.role in ("checkbox", "radio", "textbox", "group")
-    ]
+    roles = {"checkbox", "radio", "textbox", "group", "button"}
+    fields = [one for one in inside(told, at) if one.role in roles]
     assert fields
     assert all(one.name for one in fields)
     closed(page, kind)

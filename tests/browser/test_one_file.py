@@ -19,7 +19,16 @@ from build_tools.write import single_file
 
 ROOT = Path(__file__).parent.parent.parent
 PICTURES = ROOT / "tests/pictures"
-PLACES = ("s-in-short", "notes", "glossary/", "names/", "bibliography/", "apparatus/")
+PLACES = (
+    "s-in-short",
+    "notes",
+    "glossary/",
+    "names/",
+    "timeline/",
+    "bibliography/",
+    "apparatus/",
+    "about/cite/",
+)
 WINDOWS: list[tuple[Literal["light", "dark"], int]] = [
     (scheme, width) for scheme in ("light", "dark") for width in (1280, 320)
 ]

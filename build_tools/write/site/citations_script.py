@@ -34,11 +34,11 @@ def citations(edition: Edition) -> str:
 
 
 def _grounds(edition: Edition) -> Iterator[bytes]:
-    """What the script tells besides the forms of the sources."""
+    """What the script tells besides the sources as their records have them."""
     yield repr((edition.manifest, edition.base.record, edition.own_forms)).encode(errors="replace")
     for s in edition.sources.values():
         remark = s.remark.text if s.remark else ""
-        yield repr((s.key, s.csl, s.located, remark, s.conjecture)).encode(errors="replace")
+        yield repr((s.key, s.located, remark, s.conjecture)).encode(errors="replace")
 
 
 def _told(edition: Edition) -> str:
@@ -80,11 +80,8 @@ def _of_paragraph(style: str, forms: Forms) -> list[Runs]:
 
     What stands there for the sake of the address alone is a run of its own with 2 as address.
     """
-    told = []
+    told: list[Runs] = []
     for form in forms if style in NOTE_STYLES else forms[1:]:
         before, lead, tail, after = parted(form)
-        here: Runs = (
-            [[f"{lead}{ADDRESS_SLOT}{tail}", 0, "", 2]] if ADDRESS_SLOT in form.text else []
-        )
-        told.append([*runs(before), *here, *runs(after)])
+        told.append([*runs(before), [f"{lead}{ADDRESS_SLOT}{tail}", 0, "", 2], *runs(after)])
     return told

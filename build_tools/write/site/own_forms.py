@@ -54,10 +54,10 @@ def at_paragraph(form: Paragraph, number: int, address: str, setting: Setting) -
 
 
 def parted(form: Paragraph) -> Parted:
-    """The form around its address; all of it stands before if it has no place for one."""
+    """The form around its address; if it has no place for one, that is behind it."""
     found = _SLOT.search(form.text)
     if not found:
-        return Parted(form, "", "", Paragraph(form.kind, ""))
+        return Parted(form, " ", "", Paragraph(form.kind, ""))
     start, end = found.span()
     lead, tail = found[1] or found[3] or "", found[2] or ""
     return Parted(_part(form, 0, start), lead, tail, _part(form, end, len(form.text)))
