@@ -64,19 +64,19 @@ function found() {
     return away || folds;
   }
   const clear = () => { CSS.highlights?.delete('found'); $('.found-here')?.classList.remove('found-here'); };
-  function mark(here) {                                         // `here`: asked for on this very page
+  function mark(comes) {                                        // `comes`: the reader does, and at once
     const { id, words } = now, target = id ? document.getElementById(id) : $('main');
     clear();
     if (!target) return;
-    if (id && (reveal(target) || here)) target.scrollIntoView({ behavior: 'instant' });
+    if (id && (reveal(target) || comes)) target.scrollIntoView({ behavior: 'instant' });
     if (!CSS.highlights) return (target.matches(HEADING) ? target.parentNode : target).classList.add('found-here');
     const marks = words.length ? ranges(target, words) : [];
     CSS.highlights.set('found', new Highlight(...marks));
     return marks.length;
   }
-  function go(id, words, here) {
+  function go(id, words, comes) {
     now = { id, words: words.map(w => w.trim()).filter(w => w && w.length <= LONGEST).slice(0, MOST) };
-    const n = mark(here);
+    const n = mark(comes);
     setTimeout(() => heard.textContent = n === undefined || !now.words.length ? '' : (n === 1 ? 'One word is' : (n || 'No') + ' words are') + ' marked' + (n ? '; Escape clears the marks' : ''), 300);
   }
 
@@ -104,6 +104,6 @@ function found() {
   const asked = new URLSearchParams(location.search).getAll('found');
   let id = '';
   try { id = decodeURIComponent(location.hash.slice(1)); } catch { /* no address of ours */ }
-  if (asked.length) go(id, asked);
+  if (asked.length) go(id, asked, performance.getEntriesByType('navigation')[0]?.type === 'navigate');   // who comes back finds the page as it was left
 }
 ready(found);
