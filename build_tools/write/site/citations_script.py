@@ -5,11 +5,13 @@ It is JSON, in which nothing of a work is ever a name: all that editors write ar
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from build_tools.model.citing import ADDRESS_SLOT, NOTE_STYLES, NUMBER_SLOT, STYLES, Forms
 from build_tools.model.edition import Edition
 from build_tools.model.file_names import short_name
+from build_tools.model.glossary import GlossarySettings
 from build_tools.write.site.own_forms import own_forms, parted
 from build_tools.write.site.runs import Runs, runs
 from build_tools.write.site.works import short
@@ -34,8 +36,14 @@ def citations(edition: Edition) -> str:
 
 
 def _grounds(edition: Edition) -> Iterator[bytes]:
-    """What the script tells besides the sources as their records have them."""
-    yield repr((edition.manifest, edition.base.record, edition.own_forms)).encode(errors="replace")
+    """What the script tells besides the sources as their records have them.
+
+    What has pages of its own does not matter: so the single file, where all is on one, and the
+    site share what was kept.
+    """
+    manifest = replace(edition.manifest, texts=(), glossary=GlossarySettings())
+    record = replace(edition.base.record, pages="one")
+    yield repr((manifest, record, edition.own_forms)).encode(errors="replace")
     for s in edition.sources.values():
         remark = s.remark.text if s.remark else ""
         yield repr((s.key, s.located, remark, s.conjecture)).encode(errors="replace")
