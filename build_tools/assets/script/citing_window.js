@@ -33,7 +33,7 @@ function citingWindow(data) {
     const part = block('div', ...(label ? [made('p', label, { className: 'kind' })] : []), shown, button('Copy', () => take([shown], what), { ariaLabel: 'Copy ' + what }));
     if (rests.length) {
       const notes = block('ul', ...rests.map(([name, runs]) => block('li', name + ': ', elements(runs, 'cite'))));
-      const more = block('details', made('summary', 'With what it rests on'), notes, button('Copy with the notes', () => take([shown, ...notes.children], what + ', with what it rests on')));
+      const more = block('details', made('summary', 'With ' + listed(rests.map(([name]) => name.replace(/^\w/, c => c.toLowerCase())))), notes, button('Copy with the notes', () => take([shown, ...notes.children], what + ', with what it rests on')));
       notes.role = 'list';
       part.append(more);
     }
