@@ -106,7 +106,7 @@ ENTRIES = {
     # A page without an author is listed under the name of its site.
     "outline": "Xinhua News Agency 新华社. “Outline of the Plan.” March 12, 2021. "
     "http://www.gov.cn/x.htm.",
-    "kapital": "Gu, Xin 顾昕. “Reading Das Kapital & ‘Markets.’” The Journal 3 (2020).",
+    "kapital": "Gu, Xin 顾昕. “Reading Das Kapital & ‘Markets.’” Journal 3 (2020).",
     "edited": "Shirk, Susan, ed. A Book. P, 2020.",
     "speech": "Xi Jinping. “On the Market.” Speech. January 2, 2020.",
 }

@@ -15,6 +15,9 @@ from build_tools.resolve.kept_forms import Pair
 from build_tools.resolve.plain_forms import listed, plain_at, plain_form
 from build_tools.resolve.signs import unsigned
 
+LISTED_BY_CONTAINER = {"webpage", "article-newspaper", "article-magazine"}
+"""What Chicago lists under its site or paper where it has no author."""
+
 
 @dataclass(frozen=True, slots=True)
 class Formatted:
@@ -119,8 +122,8 @@ def sort_key(reference: Reference) -> tuple[tuple[str, ...], str, str]:
     """Where a work stands in the bibliography: by the names it is listed under, date, and title."""
     csl = reference.csl
     names = [listed(name) for name in csl.get("author") or csl.get("editor") or []]
-    if not names and csl.get("type") == "webpage" and csl.get("container-title"):
-        names = [csl["container-title"]]
+    if not names and csl.get("type") in LISTED_BY_CONTAINER and csl.get("container-title"):
+        names = [csl["container-title"].removeprefix("The ")]
     title = unsigned(csl.get("title", "")).lstrip("“‘\"'[")
     for article in ("A ", "An ", "The "):
         title = title.removeprefix(article)

@@ -1,6 +1,6 @@
-"""In which language a work is cited, and its names in that language (GB/T 7714–2015).
+"""In which language a work is cited, its names in that language, and where Chinese stands in it.
 
-In GB/T 7714 each work is cited in its own language (4.1 there). A work is Chinese if its `langid`
+In GB/T 7714–2015 each work is cited in its own language (4.1 there). A work is Chinese if its `langid`
 or `language` says so (`zh`, `zh-Hans`, `chinese`). Where neither says anything, it is Chinese if it
 has a Chinese title and a Chinese author (or a Chinese body in the place of one) and no translator:
 a translator is named by the translation, and that is the work we cite.
@@ -8,6 +8,7 @@ a translator is named by the translation, and that is the work we cite.
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from build_tools.model.pinyin import SYLLABLES, parted
@@ -63,7 +64,7 @@ def in_letters(words: str) -> str:
 def with_family_name(name: str) -> str:
     """A romanised Chinese name with its family name in capitals (“XI Jinping”; GB/T 7714, 8.1.1).
 
-    Others stay as they are, bodies above all (8.1.6 there).
+    Others stay as they are, bodies above all (8.1.4 there).
     """
     words = name.split(" ")
     if len(words) != MOST_SYLLABLES or words[0].lower() not in FAMILY_NAMES:
@@ -77,3 +78,13 @@ def with_family_name(name: str) -> str:
 def _is_given(name: str) -> bool:
     """True for one or two syllables of Mandarin."""
     return name in SYLLABLES or any(len(way) == MOST_SYLLABLES for way in parted(name))
+
+
+@cache
+def han_run() -> re.Pattern[str]:
+    """Chinese in a formatted entry; made when one is formatted, which takes time to make."""
+    return re.compile(
+        r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+        r"(?:[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff\d·]*"
+        r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\uff09\u300b])?"
+    )

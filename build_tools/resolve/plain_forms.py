@@ -5,7 +5,7 @@ from typing import Any
 
 from build_tools.model.document import Paragraph
 from build_tools.model.marks import Foreign, Link, Mark
-from build_tools.resolve.printed import han_run
+from build_tools.resolve.languages import han_run
 from build_tools.resolve.signs import unsigned
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from build_tools.resolve.bylines import in_a_row, in_order, in_parts, in_short
 from build_tools.resolve.languages import in_chinese, in_letters, is_chinese, with_family_name
 from build_tools.resolve.signs import OURS, shielded
 from build_tools.resolve.works import number_of_report
@@ -60,16 +61,20 @@ def _owned(item: Item, style: str) -> Item:
     owner = item.pop("container-title")
     custom = item.get("custom", {})
     if by_paper:
+        owner = owner.removeprefix("The ")
         item["type"], custom = "webpage", {**custom, "italic-author": True}
-        if item.get("publisher") == owner:
+        if item.get("publisher", "").removeprefix("The ") == owner:
             item.pop("publisher")
     return item | {"author": [{"literal": owner}], "custom": custom}
 
 
 def _chicago(item: Item) -> Item:
+    """Chicago: a periodical has no article before its name (CMOS 18, 14.67 and 14.89)."""
     genre = str(item.get("genre", ""))
     if genre[1:] == genre[1:].lower() and genre:
         item["genre"] = genre[0].lower() + genre[1:]
+    if "container-title" in item and item["type"].startswith("article"):
+        item["container-title"] = item["container-title"].removeprefix("The ")
     return item
 
 
@@ -82,6 +87,9 @@ def _apa(item: Item) -> Item:
         item.pop("publisher", None)
     if in_letters(item.get("container-title", "")) in _bodies(item) and item["type"] in SITES:
         item.pop("container-title")
+    for role in ROLES:
+        if role in item:
+            item[role] = [in_parts(name) for name in item[role]]
     if "page" in item:
         item.pop("chapter-number", None)
     if str(item.get("edition", "")).startswith("version "):
@@ -114,6 +122,10 @@ def _mla(item: Item) -> Item:
         item.pop("chapter-number", None)
     if "publisher" in item:
         item["publisher"] = _mla_press(str(item["publisher"]), item["type"])
+    if "container-title" in item and item.get("translator"):
+        # Who translated the work, not all of its container, follows its title.
+        told = in_a_row([in_order(name) for name in item.pop("translator")])
+        item["custom"] = {**item.get("custom", {}), "translators": f"Translated by {told}"}
     if item.get("genre") == "PhD diss.":
         item["genre"] = "PhD dissertation"
     return item | {"genre": _capital(item["genre"])} if item.get("genre") else item
@@ -153,8 +165,17 @@ def _gb(given: Item) -> Item:
     if custom.get("own"):
         item |= {"type": "webpage", "title": f"{item['title']}: {item.pop('edition')}"}
     kept = {k: v for k, v in custom.items() if k in ("bibtex-type", "literal-date")}
+    if item["type"] in SITES and "URL" not in item and (day := _day(item)):
+        # The engine takes a page without an address for something else, and prints a year.
+        kept = {"literal-date": f"({day})", **kept}
     item["custom"] = kept | {"translators": _web_translators(item, chinese)}
     return _placed(item, chinese)
+
+
+def _day(item: Item) -> str:
+    """The date as ISO 8601 has it, as far as it is known: “2023-10-02”, “2023”."""
+    parts = (item.get("issued", {}).get("date-parts") or [[]])[0]
+    return "-".join(f"{int(part):02}" for part in parts)
 
 
 def _known(item: Item, custom: Mapping[str, Any]) -> dict[str, str]:
@@ -187,18 +208,9 @@ def _web_translators(item: Item, chinese: bool) -> str:
     """The translators of a web page, whom the engine does not name: “CREEMERS R, trans.”."""
     if item["type"] not in SITES or not item.get("translator"):
         return ""
-    names = [_in_short(name) for name in item["translator"]]
+    names = [in_short(name) for name in item["translator"]]
     more = ["等" if chinese else "et al."] if len(names) > MOST_NAMES else []
     return ", ".join([*names[:MOST_NAMES], *more, "译" if chinese else "trans"])
-
-
-def _in_short(name: Mapping[str, str]) -> str:
-    """A name as GB/T 7714 lists it: family name in capitals, then initials."""
-    if "literal" in name or "given" not in name:
-        return name.get("literal") or name.get("family", "")
-    initials = (part[0] for part in re.split(r"[\s.-]+", name["given"]) if part)
-    parts = (name.get("non-dropping-particle", ""), name.get("family", ""))
-    return shielded(" ".join([*(p.upper() for p in parts if p), *initials]))
 
 
 def _placed(item: Item, chinese: bool) -> Item:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby, pairwise
 from typing import Any
 
 from build_tools.model.document import Paragraph
 from build_tools.model.marks import Emphasis, Foreign, Link, Mark, Meaning
 from build_tools.resolve import signs
+from build_tools.resolve.languages import han_run
 
 Node = Mapping[str, Any]
 PLAIN = "\U0010f000"
@@ -19,23 +19,14 @@ MENDED = (
     (("chicago", "apa", "mla"), r"(?<=[\s-][A-Z]) ([\u3400-\u9fff·]+)\.(?= )", r". \1.", ()),
     ("apa", r"Retrieved (?=\0)", "", ()),
     ("mla", r"(\bno\. [^\s.]{1,40}|〔\d{1,9}〕\S{1,40})\. ", r"\1, ", ("report",)),
-    ("mla", r", Translated by", ", translated by", ()),
+    ("chicago", r"(?<=[”\]] )[Pp]reprint, ", "", ("article-journal",)),
     ("gb-7714-2015", r"(\d) 版", r"\1版", ()),
+    ("gb-7714-2015", r"\[EB\]", "[EB/OL]", ("webpage",)),
     ("gb-7714-2015", r"\[R(/OL)?\]", r"[Z\1]", ("legislation",)),
     ("gb-7714-2015", r"\[A(/OL)?\]", r"[J\1]", ("article-journal",)),
 )
 """What is put right in what is printed: in styles whose names begin so, this pattern (an address is
 `\\0`) by that, for these types of works or for all."""
-
-
-@cache
-def han_run() -> re.Pattern[str]:
-    """Chinese in a formatted entry; made when one is formatted, which takes time to make."""
-    return re.compile(
-        r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-        r"(?:[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff\d·]*"
-        r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\uff09\u300b])?"
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +64,8 @@ def paragraph(nodes: Sequence[Node], extras: Extras) -> Paragraph:
     cells = mended(cells, extras.style, extras.kind)
     if extras.translators:
         text = "".join(cell.char for cell in cells)
-        if found := re.search(r"\[EB(?:/OL)?\]\.", text):
+        behind = r"(?:[.?!’]”|\]\.)(?= )" if extras.style == "mla" else r"\[EB(?:/OL)?\]\."
+        if found := re.search(behind, text):
             told = f" {extras.translators}."
             cells[found.end() : found.end()] = [Cell(signs.unshielded(c)) for c in told]
     if cells and extras.note:

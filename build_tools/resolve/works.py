@@ -162,7 +162,8 @@ def _cased(text: str, item: Mapping[str, Any], style: str) -> str:
     if text.startswith("[") or style == "gb-7714-2015":
         return signed(text)
     if style == "apa" and item["type"] != "legislation":
-        named = [name.get("literal", "") for name in item.get("author", [])]
+        parts = ("literal", "family", "given")
+        named = [" ".join(n[p] for p in parts if p in n) for n in item.get("author", [])]
         return signed(sentence_case(text, [*item.get("custom", {}).get("braced", ()), *named]))
     if style == "apa":
         return signed(text)
