@@ -124,7 +124,7 @@ def test_bibliography_entry(works, key):
 
 def test_titles_of_books_and_journals_are_italic_and_chinese_is_not(works):
     assert words(works["ding"][0], Emphasis) == ["Review of International Political Economy"]
-    assert words(works["kapital"][0], Emphasis) == ["Das Kapital", "The Journal"]
+    assert words(works["kapital"][0], Emphasis) == ["Das Kapital", "Journal"]
     assert words(works["lun"][0], Emphasis) == []
     assert words(works["moe"][1], Emphasis) == []
 
@@ -299,3 +299,55 @@ def test_an_author_in_passing_is_told_without_chinese(author: str, told: str) ->
     """Nor is a bracket left that opened before it; an author with a Chinese name alone keeps it."""
     issued = {"date-parts": [[2022]]}
     assert short({"author": [{"literal": author}], "issued": issued}) == told
+
+
+def form(bib: str, style: str) -> str:
+    references, problems = read_references("x.bib", bib.encode())
+    assert problems == []
+    return formatted(references, style).works[references[0].key][0].text
+
+
+def test_a_paper_is_listed_without_its_article_where_its_name_stands() -> None:
+    bib = """@article{b, title={Bamboo}, journal={The Economist}, entrysubtype={magazine},
+        year=2022}
+        @article{a, author={Fan, Ann}, title={Air}, journal={Air}, year=2022}
+        @article{c, author={Eaton, Ed}, title={Eggs}, journal={Eggs}, year=2022}"""
+    references, _ = read_references("x.bib", bib.encode())
+    assert [r.key for r in sorted(references, key=sort_key)] == ["c", "b", "a"]
+    printed = formatted(references).works
+    assert printed["b"][0].text == "Economist. “Bamboo.” 2022."
+    assert printed["b"][1].text == "“Bamboo,” Economist, 2022."
+
+
+def test_an_article_without_a_journal_is_not_called_a_preprint() -> None:
+    bib = "@article{a, author={Fan, Ann}, title={The Path}, date={2022-03-09}, doi={10.1080/2}}"
+    assert form(bib, "chicago-notes") == (
+        "Fan, Ann. “The Path.” March 9, 2022. https://doi.org/10.1080/2."
+    )
+
+
+@pytest.mark.parametrize(
+    "names, told",
+    [
+        ("Creemers, Rogier and {Lu Feng}", "Rogier Creemers and Lu Feng"),
+        ("Creemers, Rogier and Webster, Graham and Triolo, Paul", "Rogier Creemers et al"),
+    ],
+)
+def test_mla_names_the_translators_of_a_page_behind_its_title(names: str, told: str) -> None:
+    bib = f"""@online{{a, author={{{{Xi Jinping}}}}, translator={{{names}}}, title={{Speech}},
+        organization={{DigiChina}}, year={{2016}}, url={{https://a.example/}}}}"""
+    wanted = f"Xi Jinping. “Speech.” Translated by {told}. DigiChina, 2016, https://a.example/."
+    assert form(bib, "mla") == wanted
+
+
+def test_gb_has_medium_and_day_of_a_page_whose_address_is_not_known() -> None:
+    bib = "@online{a, title={Risks}, organization={Reuters}, date={2023-10-02}}"
+    assert form(bib, "gb-7714-2015") == "Reuters. Risks[EB/OL]. (2023-10-02)."
+
+
+def test_apa_has_initials_of_chinese_names_and_all_of_bodies() -> None:
+    bib = """@online{a, author={{Xi Jinping} and {Foley Hoag}}, author-zh={习近平; 福利},
+        title={Speech by {Xi Jinping}}, date={2018-04-22}, url={https://a.example/}}"""
+    assert form(bib, "apa") == (
+        "Xi, J. 习近平, & Foley Hoag 福利. (2018, April 22). Speech by Xi Jinping. https://a.example/"
+    )

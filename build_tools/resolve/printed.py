@@ -66,7 +66,7 @@ def paragraph(nodes: Sequence[Node], extras: Extras) -> Paragraph:
         text = "".join(cell.char for cell in cells)
         behind = r"(?:[.?!’]”|\]\.)(?= )" if extras.style == "mla" else r"\[EB(?:/OL)?\]\."
         if found := re.search(behind, text):
-            told = f" {extras.translators}."
+            told = f" {extras.translators.removesuffix('.')}."
             cells[found.end() : found.end()] = [Cell(signs.unshielded(c)) for c in told]
     if cells and extras.note:
         end = "" if extras.note.endswith((".", "?", "!")) else "."
