@@ -1,9 +1,9 @@
 """In which language a work is cited, its names in that language, and where Chinese stands in it.
 
-In GB/T 7714–2015 each work is cited in its own language (4.1 there). A work is Chinese if its `langid`
-or `language` says so (`zh`, `zh-Hans`, `chinese`). Where neither says anything, it is Chinese if it
-has a Chinese title and a Chinese author (or a Chinese body in the place of one) and no translator:
-a translator is named by the translation, and that is the work we cite.
+In GB/T 7714–2015 each work is cited in its own language (4.1 there). A work is Chinese if its
+`langid` or `language` says so (`zh`, `zh-Hans`, `chinese`). Where neither says anything, it is
+Chinese if it has a Chinese title and a Chinese author (or a Chinese body in the place of one) and
+no translator: a translator is named by the translation, and that is the work we cite.
 """
 
 import re
