@@ -19,6 +19,7 @@ def in_parts(name: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def in_order(name: Mapping[str, str]) -> str:
+    """A name as it is spoken, family name last; a body, or a name in Chinese order, as it is."""
     parts = (name.get(part, "") for part in ("given", "non-dropping-particle", "family"))
     return in_letters(name.get("literal", "")) or " ".join(filter(None, parts))
 
