@@ -351,3 +351,21 @@ def test_apa_has_initials_of_chinese_names_and_all_of_bodies() -> None:
     assert form(bib, "apa") == (
         "Xi, J. 习近平, & Foley Hoag 福利. (2018, April 22). Speech by Xi Jinping. https://a.example/"
     )
+
+
+@pytest.mark.parametrize(
+    "style, told",
+    [
+        ("apa", "Hills*, *3*, 4–9 (p. 5). https://doi.org/10.1000/x"),
+        ("mla", "vol. 3, 2024, pp. 4–9 (p. 5), https://doi.org/10.1000/x. Seen in a copy."),
+        ("chicago-author-date", "Hills* 3:4–9 (p. 5). https://doi.org/10.1000/x. Seen in a copy."),
+    ],
+)
+def test_a_place_stands_before_the_address_and_the_remark(style: str, told: str) -> None:
+    bib = """@article{a, author={Hill, Ann}, title={Rain}, journal={Hills}, volume=3, year=2024,
+        pages={4--9}, doi={10.1000/x}, note={Seen in a copy}}"""
+    references, _ = read_references("x.bib", bib.encode())
+    located = formatted(references, style, wanted=[("a", "5")]).located["a", "5"]
+    assert told.replace("*", "") in located.text.replace(" Seen in a copy. https", " https")
+    link = next(m for m in located.marks if isinstance(m.meaning, Link))
+    assert located.text[link.start : link.end] == "https://doi.org/10.1000/x"

@@ -12,6 +12,7 @@ from typing import Any
 
 from build_tools.model.citing import NOTE_STYLES
 from build_tools.model.document import Paragraph
+from build_tools.model.marks import Link, Mark
 from build_tools.resolve.preparing import prepared
 from build_tools.resolve.printed import Extras, paragraph
 from build_tools.resolve.works import EDITORS_AS_AUTHORS, work
@@ -69,7 +70,7 @@ def _printed(given: Mapping[str, Any], style: str, locators: Sequence[str]) -> P
     extras = _extras(item, style)
     if style not in NOTE_STYLES:
         entry = paragraph(_listed(_document(item, style).full_bibliography()), extras)
-        return Printed(entry, entry, {at: _at(entry, at) for at in locators})
+        return Printed(entry, entry, {at: _at(entry, at, extras.note) for at in locators})
     noted = prepared(given, style, note=True)
     document = _document(noted, style)
     told = {at: _cited(document, at) for at in ("", *locators)}
@@ -108,10 +109,23 @@ def _rules(style: str) -> Any:
     return refkit.Style.load(STYLES[style])
 
 
-def _at(entry: Paragraph, locator: str) -> Paragraph:
-    """An entry with the place that is meant, for styles that have no notes of their own."""
-    place = f"p. {locator}" if locator[:1].isdigit() else locator
-    return replace(entry, text=f"{entry.text} ({place}).")
+def _at(entry: Paragraph, locator: str, note: str) -> Paragraph:
+    """An entry with the place that is meant, for styles that have no notes of their own.
+
+    The place belongs to the work: it stands before its address, and before the remark on it.
+    """
+    place = f" (p. {locator})" if locator[:1].isdigit() else f" ({locator})"
+    ends = [mark.start for mark in entry.marks if isinstance(mark.meaning, Link)]
+    if note and (found := entry.text.rfind(f" {note}")) >= 0:
+        ends.append(found)
+    at = len(entry.text[: min(ends, default=len(entry.text))].rstrip(" .,"))
+    marks = tuple(_after(mark, at, len(place)) for mark in entry.marks)
+    return replace(entry, text=f"{entry.text[:at]}{place}{entry.text[at:]}", marks=marks)
+
+
+def _after(mark: Mark, at: int, by: int) -> Mark:
+    start = mark.start + by if mark.start >= at else mark.start
+    return replace(mark, start=start, end=mark.end + by if mark.end > at else mark.end)
 
 
 def _extras(item: Mapping[str, Any], style: str) -> Extras:

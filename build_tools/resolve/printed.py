@@ -20,6 +20,7 @@ MENDED = (
     ("apa", r"Retrieved (?=\0)", "", ()),
     ("mla", r"(\bno\. [^\s.]{1,40}|〔\d{1,9}〕\S{1,40})\. ", r"\1, ", ("report",)),
     ("chicago", r"(?<=[”\]] )[Pp]reprint, ", "", ("article-journal",)),
+    ("chicago-author-date", r"(?<=\d) : (?=\d)", ":", ("article-journal",)),
     ("gb-7714-2015", r"(\d) 版", r"\1版", ()),
     ("gb-7714-2015", r"\[EB\]", "[EB/OL]", ("webpage",)),
     ("gb-7714-2015", r"\[R(/OL)?\]", r"[Z\1]", ("legislation",)),
