@@ -1,6 +1,8 @@
 // If nothing is found: the nearest query that finds something, by the distance of Damerau and Levenshtein between what was
 // asked and the words of the edition, its readings and its Chinese names.
-const TRIALS = 16, CORRECTED = 6, LONGEST_WORD = 60, FEW = 4;
+// A word beside one that stands somewhere is changed only where both then stand close by (2) or, if it is changed much or stands
+// somewhere too, in a row (2.9); else it is left out.
+const TRIALS = 16, CORRECTED = 6, LONGEST_WORD = 60, FEW = 4, CLOSE = 2, IN_ROW = 2.9;
 
 // How many letters are wrong, missing, too many or changed about between two words; more than `most` are Infinity.
 const ROWS = [[], [], []];
@@ -42,7 +44,7 @@ function guesses(index, { keys, han }) {
     const part = longestPart(index, keys);
     return [...nearest(said, rows, 1).slice(0, FEW).map(([i, d]) => [rows[i], d]), ...part ? [[part, 4]] : []];
   }
-  const near = nearest(said, index.keys, allowed(said, 3, 6)).filter(([form]) => index.keys[form] !== said).sort((a, b) => a[1] - b[1] || posts[b[0]].length - posts[a[0]].length).slice(0, FEW).map(([form, d]) => [asItStands(index, form), d]);
+  const near = nearest(said, index.keys, /\d/.test(said) ? 0 : allowed(said, 4, 8)).filter(([form, d]) => index.keys[form] !== said && (d % 1 === 0 || said.length > 5)).sort((a, b) => a[1] - b[1] || posts[b[0]].length - posts[a[0]].length).slice(0, FEW).map(([form, d]) => [asItStands(index, form), d]);
   for (let i = 2; i < Math.min(said.length, LONGEST_WORD) - 1; i++) {
     const two = [said.slice(0, i), said.slice(i)];
     if (two.every(k => forms.has(k)) && occurrences(index, { keys: two, exact: true }).length) near.unshift([two.join(' '), 0.5]);
@@ -62,31 +64,43 @@ function asItStands({ posts, places, owner, keys }, form) {
   const [found] = formsFound(place, marks(place, [occurrence(post >> 3, post & 7, AS_ASKED, 0)], [{}]));
   return /\p{M}/u.test(found.normalize('NFD')) ? keys[form] : found.replace(/['’ʼ＇]s$/i, '');
 }
-// The queries to try: [words, how far they are from what was asked].
+// The readings that differ from what was asked in one syllable of three and more: kabozi, qiabozi.
+const bare = letters => letters.replaceAll('v', 'u');
+const syllables = ({ letters, starts }) => starts.slice(1).map((end, i) => bare(letters.slice(starts[i], end)));
+function misread({ all }, said) {
+  const own = syllables(readingOf([said, '']));
+  return own.length < 3 ? [] : all.filter(r => r.starts.length === own.length + 1 && syllables(r).filter((s, i) => s !== own[i]).length === 1);
+}
+// The queries to try: [words, how far they are from what was asked, how well they must be found].
 function trials(index, units) {
   const asked = units.map(u => u.raw), { forms, readings: { all } } = index, tries = [[asked, units.some(u => u.exact) ? 0 : Infinity]];
   const swapped = (list, i, n, words) => [...list.slice(0, i), ...words, ...list.slice(i + n)];
   asked.forEach((words, i) => { if (i && forms.has(units[i - 1].keys.join('') + units[i].keys.join(''))) tries.push([swapped(asked, i - 1, 2, [asked[i - 1] + words]), 0.5]); });
-  const wrong = units.map(u => !occurrences(index, u).length), some = wrong.includes(true);
-  const found = units.map((u, i) => (some ? wrong[i] && i < CORRECTED : units.length < FEW) ? guesses(index, u) : []);
+  const wrong = units.map(u => !occurrences(index, u).length), some = wrong.includes(true), right = [...units.keys()].filter(i => !units[i].small && !wrong[i]);
+  const spoken = units.length > 2 && units.every(u => u.raw.match(SYLLABLE)?.[0] === u.raw);
+  const found = units.map((u, i) => !spoken && (some ? wrong[i] && i < CORRECTED : units.length < FEW) ? guesses(index, u) : []);
   const best = some ? asked.map((words, i) => found[i][0]?.[0] ?? words) : asked, cost = some ? found.reduce((sum, list, i) => sum + (list[0]?.[1] ?? (wrong[i] && Infinity)), 0) : 0;
-  if (some) tries.push([best, cost]);
-  found.forEach((list, i) => list.slice(+some).forEach(([words, d]) => tries.push([swapped(best, i, 1, [words]), cost + d - (some && list[0][1])])));
-  const bare = letters => letters.replaceAll('v', 'u'), said = bare(spelt(asked.join(' ')).letters);
-  if (!units.some(u => u.han)) nearest(said, all.map(r => bare(r.letters)), allowed(said, 5, 9)).slice(0, FEW).forEach(([i, d]) => tries.push([[all[i].written], d]));
+  const least = d => right.length ? (some && d < 2 ? CLOSE : IN_ROW) : 0;
+  if (some) tries.push([best, cost, least(Math.max(...found.map(list => list[0]?.[1] ?? 0)))]);
+  found.forEach((list, i) => list.slice(+some).forEach(([words, d]) => tries.push([swapped(best, i, 1, [words]), cost + d - (some && list[0][1]), least(d)])));
+  const said = bare(spelt(asked.join(' ')).letters);
+  if (!units.some(u => u.han)) {
+    nearest(said, all.map(r => bare(r.letters)), allowed(said, 5, 9)).slice(0, FEW).forEach(([i, d]) => tries.push([[all[i].written], d]));
+    misread(index.readings, asked.join(' ')).forEach(r => tries.push([[r.written], 2]));
+  }
   // some of the words: the longest, since they say most; a sign says as much as four letters
-  const known = [...units.keys()].filter(i => !units[i].small && (!wrong[i] || found[i].length)), weight = i => best[i].length * (units[i].han ? 4 : 1);
-  const kept = [...known].sort((i, j) => weight(j) - weight(i));
+  const unknown = [...units.keys()].filter(i => !units[i].small), known = right.length ? right : unknown.every(i => found[i].length) ? unknown : [], weight = i => best[i].length * (units[i].han ? 4 : 1);
+  const kept = spoken ? [] : [...known].sort((i, j) => weight(j) - weight(i));
   kept.forEach((_, n) => tries.push([known.filter(i => kept.indexOf(i) <= n).map(i => best[i]), 8 + kept.length - n]));
-  return tries.filter(([words, d]) => words.length && d < Infinity).sort((a, b) => a[1] - b[1]).slice(0, TRIALS);
+  return tries.filter(([words, d]) => words.length && d < Infinity && new Set(words).size === words.length).sort((a, b) => a[1] - b[1]).slice(0, TRIALS);
 }
 // Of the nearest queries that find something the one that finds the best.
 function insteadOf(index, units) {
   let instead = '', nearestCost = Infinity, most = 0;
-  for (const [words, cost] of units.length ? trials(index, units) : []) {
+  for (const [words, cost, least = 0] of units.length ? trials(index, units) : []) {
     if (cost > nearestCost) break;
     const query = words.join(' '), score = [...answers(index, unitsOf(index, query)).values()].reduce((best, found) => Math.max(best, found.score), 0);
-    if (score > most) [instead, nearestCost, most] = [query, cost, score];
+    if (score > most && score >= least) [instead, nearestCost, most] = [query, cost, score];
   }
   return instead;
 }

@@ -8,7 +8,7 @@ const keysOf = (index, words) => standing(words).map(({ raw }) => keyOf(index, r
 
 function unitsOf(index, query) {
   const units = [];
-  for (const [chunk, quoted, closed] of query.slice(0, LONGEST_QUERY).replace(/(?<=[lnjqxy])u:/gi, 'ü').matchAll(CHUNK)) {
+  for (const [chunk, quoted, closed] of query.slice(0, LONGEST_QUERY).replace(/(?<=[lnjqxy])u:/gi, 'ü').replace(/(?<!\S)(\S) ([&＆]) (?=\S(?!\S))/g, '$1$2').matchAll(CHUNK)) {
     let unit;
     for (const { raw, gap } of standing(quoted ?? chunk)) {
       const key = keyOf(index, raw), han = IS_SIGN.test(key);
