@@ -87,5 +87,5 @@ class Words(HTMLParser):
 
 def missing(words: str, place: str | None) -> list[str]:
     """The words that the place (its words without spaces, None if there is none) does not hold."""
-    bare = (word.strip('.,;:()“”"') for word in words.split())
+    bare = (word.strip('.,;:()“”"·') for word in words.split())
     return [word for word in bare if place is None or word not in place]

@@ -14,7 +14,7 @@ from build_tools.model.edition import Edition
 from build_tools.write.escape import fit
 from build_tools.write.search.entries import name_places, source_places, term_places
 from build_tools.write.search.packs import pack_places
-from build_tools.write.search.pages import made_pages
+from build_tools.write.search.pages import events, made_pages
 from build_tools.write.search.place import Group, Place
 from build_tools.write.search.text import text_places
 from build_tools.write.search.variants import variants
@@ -36,7 +36,7 @@ def found(
         "names": tuple(name_places(edition)),
         "sources": tuple(source_places(edition)),
         "packs": tuple(pack_places(edition)),
-        "pages": (*made_pages(edition, paths), *written),
+        "pages": (*made_pages(edition, paths), *events(edition, paths), *written),
     }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from build_tools.model.edition import Edition, Source
 from build_tools.model.glossary import Name, Term
 from build_tools.write import addresses
-from build_tools.write.search.place import Place, joined, other_names
+from build_tools.write.search.place import Place, joined, other_names, parted
 from build_tools.write.site.works import short
 
 _QUOTE = re.compile('[“”‘’"]')
@@ -19,13 +19,13 @@ def term_places(edition: Edition) -> Iterator[Place]:
         page, id = addresses.term_home(edition, term.id)
         r = term.record
         names = other_names(r.english, (r.simplified, r.traditional, *r.variants))
-        yield Place(page, id, r.english, joined(_said(term)), names)
+        yield Place(page, id, r.english, parted(_said(term)), names)
 
 
 def _said(term: Term) -> Iterator[str]:
     """What the full entry of a term says, but for what is found where it stands."""
     r = term.record
-    yield from (p.text for p in term.definition)
+    yield joined(term.definition)
     yield from (x for x in (r.literal, r.rendering) if x != r.english)
     yield from (f"{x.words} ({x.by})" for x in r.renderings)
     yield from (f"{x.chinese} {x.english}" for x in r.examples)

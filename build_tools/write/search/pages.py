@@ -7,7 +7,8 @@ from html import unescape
 from build_tools.model.edition import Edition
 from build_tools.write import addresses
 from build_tools.write.html import ways
-from build_tools.write.search.place import Place, joined
+from build_tools.write.periods import lasting
+from build_tools.write.search.place import Place, joined, other_names
 
 TITLES = {
     addresses.CONSISTENCY: "Consistency",
@@ -19,7 +20,7 @@ TITLES = {
     addresses.CITE: "How to cite",
 }
 """What pages are called that the running head does not name."""
-MOST = 80
+MOST = 60
 """So many characters stand for what is under a heading of a hand-written page."""
 _HEADING = re.compile(r"<h([1-6])\b([^>]*)>(.*?)</h\1>", re.DOTALL)
 _ID = re.compile(r'\bid="([^"]*)"')
@@ -34,6 +35,15 @@ def made_pages(edition: Edition, paths: Container[str]) -> Iterator[Place]:
     for title, path in (*ways(edition), *((title, path) for path, title in TITLES.items())):
         if path in paths:
             yield Place(path, "", title, about if path == addresses.BRIEF else "")
+
+
+def events(edition: Edition, paths: Container[str]) -> Iterator[Place]:
+    """The events of the timeline, if there is one among `paths`: when, what, and in Chinese."""
+    if addresses.TIMELINE in paths:
+        for event in edition.events.values():
+            label = f"{lasting(event.when)}: {event.title.text}"
+            chinese = event.record.zh.simplified if event.record.zh else ""
+            yield Place(addresses.TIMELINE, event.id, label, "", other_names(label, (chinese,)))
 
 
 def written_page(path: str, title: str, html: str) -> list[Place]:

@@ -36,6 +36,11 @@ def joined(parts: Iterable[Paragraph | str | None]) -> str:
     return " ".join((_ADDRESS.sub("", said) if "://" in said else said).split())
 
 
+def parted(parts: Iterable[str]) -> str:
+    """The words of some parts, with a dot between those that are no sentences of one prose."""
+    return " · ".join(filter(None, (joined((part,)) for part in parts)))
+
+
 def other_names(label: str, names: Iterable[str]) -> tuple[str, ...]:
     """Each further name once, without the label itself."""
     return tuple(n for n in dict.fromkeys(names) if n and n != label)
