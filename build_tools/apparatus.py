@@ -6,18 +6,20 @@ What reads is imported when there is something to read: mostly all is kept from 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from build_tools.folder import Folder
 from build_tools.manifest import COMMENTS, EMENDATIONS, EVENTS, NAMES, NOTES, REFERENCES
 from build_tools.model.comments import CommentRecord
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.document import Paragraph
-from build_tools.model.events import DatedEventRecord
 from build_tools.model.glossary import NameRecord, TermRecord
-from build_tools.model.packs import Worksheet
 from build_tools.model.places import Place
 from build_tools.model.records import Emendation, NoteRecord, Reference, SourceRef
+
+if TYPE_CHECKING:
+    from build_tools.model.events import DatedEventRecord
+    from build_tools.model.packs import Worksheet
 
 T = TypeVar("T")
 Read = tuple[tuple[T, ...], list[Diagnostic]]
@@ -36,11 +38,11 @@ class Apparatus:
     emendations: tuple[Emendation, ...]
     names: tuple[NameRecord, ...]
     comments: tuple[CommentRecord, ...]
-    events: tuple[DatedEventRecord, ...]
+    events: tuple["DatedEventRecord", ...]
     terms: tuple[TermRecord, ...]
     definitions: Mapping[str, tuple[Paragraph, ...]]
     prose: Mapping[str, Paragraph]
-    packs: tuple[Worksheet, ...]
+    packs: tuple["Worksheet", ...]
     problems: tuple[Diagnostic, ...]
 
     def located(self) -> Iterable[tuple[str, str]]:
@@ -134,7 +136,7 @@ def _comments(file: str, data: bytes) -> Read[CommentRecord]:
     return read_comments(file, data)
 
 
-def _events(file: str, data: bytes) -> Read[DatedEventRecord]:
+def _events(file: str, data: bytes) -> "Read[DatedEventRecord]":
     from build_tools.read.records import read_events
 
     return read_events(file, data)
@@ -161,13 +163,13 @@ def _glossary(
     return folder.kept.read("glossary", data, read)
 
 
-def _packs(folder: Folder) -> Read[Worksheet]:
+def _packs(folder: Folder) -> "Read[Worksheet]":
     files = folder.teaching()
     if not files:
         return (), []
     data = [part for name, content in files for part in (name.encode(), content)]
 
-    def read() -> Read[Worksheet]:
+    def read() -> "Read[Worksheet]":
         from build_tools.read.packs import read_packs
 
         return read_packs(files)

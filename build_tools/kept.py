@@ -18,8 +18,8 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 _RECORDS = (
-    "comments", "diagnostics", "document", "events", "glossary", "links", "marks", "pack_records",
-    "packs", "places", "records", "work",
+    "document", "marks", "places", "diagnostics", "records", "glossary", "comments", "work",
+    "links", "events", "packs", "pack_records",
 )  # fmt: skip
 _READERS = ("latexcodec", "markdown_it", "pybtex", "pydantic", "yaml")
 _DAMAGE = (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
@@ -137,16 +137,22 @@ def _program() -> bytes:
 
 
 @cache
-def _records() -> dict[str, Any]:
-    """The classes of the records by their names."""
-    modules = [import_module(f"build_tools.model.{name}") for name in _RECORDS]
-    found = (thing for module in modules for thing in vars(module).values())
-    return {c.__name__: c for c in found if isinstance(c, type) and is_dataclass(c)}
+def _record(kind: str) -> Any:
+    """The class of a record by its name; None if there is none.
+
+    The modules are imported one after the other until it is found, since those that few editions
+    need stand last.
+    """
+    for name in _RECORDS:
+        found = getattr(import_module(f"build_tools.model.{name}"), kind, None)
+        if isinstance(found, type) and is_dataclass(found):
+            return found
+    return None
 
 
 @cache
 def _names(kind: str) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(_records()[kind]))
+    return tuple(f.name for f in fields(_record(kind)))
 
 
 def _told(value: Any) -> Any:
@@ -163,7 +169,7 @@ def _told(value: Any) -> Any:
         case dict():
             return ["dict", *(_told(x) for pair in value.items() for x in pair)]
     kind = type(value).__name__
-    if _records().get(kind) is not type(value):
+    if _record(kind) is not type(value):
         raise TypeError(f"{kind} is not kept")
     return [kind, *(_told(getattr(value, name)) for name in _names(kind))]
 
@@ -198,5 +204,5 @@ def _heard(told: Any) -> Any:
 @cache
 def _made_of(kind: str) -> tuple[Any, tuple[str, ...]]:
     """The class of a record, and the names of its fields if it wants them named."""
-    record = _records()[kind]
+    record = _record(kind)
     return record, _names(kind) if any(f.kw_only for f in fields(record)) else ()

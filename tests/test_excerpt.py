@@ -7,7 +7,7 @@ from sample import sample
 from build_tools.model.document import Paragraph
 from build_tools.model.pack_records import PackRecord
 from build_tools.model.packs import Pack
-from build_tools.write.excerpt import excerpt
+from build_tools.write.packs.excerpt import excerpt
 
 
 def pack(*paragraphs: int, comments: tuple[str, ...] = ()) -> Pack:

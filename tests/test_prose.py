@@ -6,7 +6,7 @@ from build_tools.model.document import Paragraph
 from build_tools.model.marks import Emphasis
 from build_tools.model.packs import Listing, Table
 from build_tools.write.elements import Setting
-from build_tools.write.prose import in_short, prose
+from build_tools.write.packs.prose import in_short, prose
 
 PLAIN = Setting(lambda meaning: "", ids=None)
 

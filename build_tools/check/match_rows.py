@@ -7,11 +7,14 @@ without traditional characters leaves a cell empty, and two terms may share thei
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.edition import Edition
-from build_tools.model.packs import Match
 from build_tools.model.places import Place
+
+if TYPE_CHECKING:
+    from build_tools.model.packs import Match
 
 CODE = "A07"
 
@@ -20,6 +23,8 @@ def problems(edition: Edition) -> Iterator[Diagnostic]:
     """One problem for each fault of each match; none of terms that are not there, nor of a match
     without rows, of which the reader tells."""
     gone = {end.subject for end in edition.loose if end.kind == "term"}
+    if edition.packs:
+        from build_tools.model.packs import Match
     for pack in edition.packs.values():
         for item in pack.quiz:
             subject = f"quiz {pack.id}.{item.id}"
@@ -28,7 +33,7 @@ def problems(edition: Edition) -> Iterator[Diagnostic]:
                     yield Diagnostic(CODE, message, cure, place, subject=subject)
 
 
-def _faults(item: Match) -> Iterator[tuple[str, str, Place]]:
+def _faults(item: "Match") -> Iterator[tuple[str, str, Place]]:
     key = "terms" if item.columns else "pairs"
     if not item.rows:
         return

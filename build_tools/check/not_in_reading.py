@@ -7,6 +7,7 @@ in `docs/edition.yml` if a class should know it all the same.
 """
 
 from collections.abc import Iterator, Sequence, Set
+from typing import TYPE_CHECKING
 
 from build_tools.model.comments import Comment
 from build_tools.model.diagnostics import Diagnostic
@@ -14,7 +15,9 @@ from build_tools.model.edition import Edition
 from build_tools.model.glossary import Use
 from build_tools.model.ids import note_address
 from build_tools.model.marks import NoteRef
-from build_tools.model.packs import Pack
+
+if TYPE_CHECKING:
+    from build_tools.model.packs import Pack
 
 CODE = "A05"
 
@@ -36,11 +39,11 @@ def problems(edition: Edition) -> Iterator[Diagnostic]:
             yield from _told(pack, "comment", r.comments, gone)
 
 
-def _addresses(edition: Edition, pack: Pack) -> set[str]:
+def _addresses(edition: Edition, pack: "Pack") -> set[str]:
     return {f"p{n}" for n in pack.paragraphs}
 
 
-def _notes(edition: Edition, pack: Pack) -> set[str]:
+def _notes(edition: Edition, pack: "Pack") -> set[str]:
     """The addresses of the notes that the reading cites, in any text."""
     return {
         note_address(m.meaning.note)
@@ -61,7 +64,7 @@ def _hangs(comment: Comment, there: Set[str]) -> bool:
 
 
 def _told(
-    pack: Pack, noun: str, listed: Sequence[str], gone: Sequence[str]
+    pack: "Pack", noun: str, listed: Sequence[str], gone: Sequence[str]
 ) -> Iterator[Diagnostic]:
     for id in gone if pack.paragraphs else ():
         message = f"the {noun} `{id}` does not stand in the reading"

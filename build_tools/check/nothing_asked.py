@@ -7,10 +7,13 @@ a match of terms may be left out.)
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.edition import Edition
-from build_tools.model.packs import Exercise, Match, QuizItem, Short, TrueFalse, in_blocks
+
+if TYPE_CHECKING:
+    from build_tools.model.packs import Exercise, QuizItem
 
 CODE = "A09"
 
@@ -31,8 +34,10 @@ def problems(edition: Edition) -> Iterator[Diagnostic]:
                 yield Diagnostic(CODE, message, cure, exercise.place, subject=subject)
 
 
-def _lacking(item: QuizItem) -> Iterator[str]:
+def _lacking(item: "QuizItem") -> Iterator[str]:
     """The keys that lack their words."""
+    from build_tools.model.packs import Match, Short, TrueFalse
+
     if not item.asks.text and not (isinstance(item, Match) and not item.rows):
         yield "asks"
     if isinstance(item, TrueFalse) and not item.because.text:
@@ -43,5 +48,7 @@ def _lacking(item: QuizItem) -> Iterator[str]:
         yield "accepts"
 
 
-def _asks(exercise: Exercise) -> bool:
+def _asks(exercise: "Exercise") -> bool:
+    from build_tools.model.packs import in_blocks
+
     return any(p.text for p in in_blocks(exercise.prose))

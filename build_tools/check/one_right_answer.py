@@ -7,23 +7,28 @@ differ in nothing but capitals.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.edition import Edition
-from build_tools.model.packs import Choice
+
+if TYPE_CHECKING:
+    from build_tools.model.packs import Choice
 
 CODE = "A06"
 
 
 def problems(edition: Edition) -> Iterator[Diagnostic]:
     """One problem for each fault of each choice."""
+    if edition.packs:
+        from build_tools.model.packs import Choice
     for pack in edition.packs.values():
         for item in pack.quiz:
             if isinstance(item, Choice):
                 yield from _faults(item, f"quiz {pack.id}.{item.id}")
 
 
-def _faults(item: Choice, subject: str) -> Iterator[Diagnostic]:
+def _faults(item: "Choice", subject: str) -> Iterator[Diagnostic]:
     place = item.place.of("options")
     right = [i for i, o in enumerate(item.options) if o.right]
     if len(item.options) < 2:

@@ -5,23 +5,28 @@ empty, and no two are the same, or a reader could not know which of them comes f
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.edition import Edition
-from build_tools.model.packs import Order
+
+if TYPE_CHECKING:
+    from build_tools.model.packs import Order
 
 CODE = "A08"
 
 
 def problems(edition: Edition) -> Iterator[Diagnostic]:
     """One problem for each fault of each order."""
+    if edition.packs:
+        from build_tools.model.packs import Order
     for pack in edition.packs.values():
         for item in pack.quiz:
             if isinstance(item, Order):
                 yield from _faults(item, f"quiz {pack.id}.{item.id}")
 
 
-def _faults(item: Order, subject: str) -> Iterator[Diagnostic]:
+def _faults(item: "Order", subject: str) -> Iterator[Diagnostic]:
     if len(item.events) < 2:
         message = f"the order {item.id} has {'one event' if item.events else 'no events'}"
         place = item.place.of("events")

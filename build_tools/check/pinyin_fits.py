@@ -15,10 +15,9 @@ from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.edition import Edition
 from build_tools.model.pinyin import counts, parted, toneless, words_of
 from build_tools.model.places import Place
-from build_tools.read.han import HAN
+from build_tools.read.han import character
 
 CODE = "G03"
-_HAN = re.compile(f"[{HAN}]")
 _SIGNS = re.compile("[+＋。：;；?？!！‘（）〈〉「」『』【】|｜－]|:(?![1-5])")
 _OTHER = re.compile("[0-9]+|[A-Z]+|[+＋]")
 
@@ -63,7 +62,7 @@ def fault_of(chinese: str, pinyin: str) -> tuple[str, str] | None:
     if they are not Chinese."""
     if not is_chinese(chinese):
         return None
-    count = len(_HAN.findall(chinese))
+    count = len(character().findall(chinese))
     more = len("".join(_OTHER.findall(chinese)))
     if not pinyin:
         return f"{chinese} has no pinyin", "write it, with tone marks: `liǎngcéngpí`"

@@ -2,19 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from build_tools.model.citing import InStyles, OwnForms
 from build_tools.model.comments import Comment
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.document import Chapter, Decision, Paragraph, Section, Witness
-from build_tools.model.events import DatedEvent
 from build_tools.model.glossary import Finding, Name, Term
 from build_tools.model.links import LinkRecord
-from build_tools.model.packs import Pack
 from build_tools.model.places import NOWHERE, Place
 from build_tools.model.records import Emendation, Manifest, SourceRef, TextRecord
 from build_tools.model.strictness import Certainty
+
+if TYPE_CHECKING:
+    from build_tools.model.events import DatedEvent
+    from build_tools.model.packs import Pack
 
 NoteStatus = Literal["printed", "split", "moved", "supplied", "lost"]
 EndKind = Literal[
@@ -183,10 +185,10 @@ class Edition:
     handwritten: Mapping[str, str] = field(default_factory=dict)
     handwritten_links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     link_report: tuple[LinkRecord, ...] = ()
-    packs: Mapping[str, Pack] = field(default_factory=dict)
+    packs: Mapping[str, "Pack"] = field(default_factory=dict)
     own_forms: Mapping[str, OwnForms] = field(default_factory=dict)
     in_styles: InStyles = field(default_factory=InStyles)
-    events: Mapping[str, DatedEvent] = field(default_factory=dict)
+    events: Mapping[str, "DatedEvent"] = field(default_factory=dict)
 
     @property
     def base(self) -> Text:

@@ -24,6 +24,12 @@ _KANA = re.compile("[\u3041-\u30fa\u30fc-\u30ff]")
 
 # Expressions with much Chinese in them take milliseconds to make: only if one is needed.
 @cache
+def character() -> re.Pattern[str]:
+    """One Chinese character."""
+    return re.compile(f"[{HAN}]")
+
+
+@cache
 def _run() -> re.Pattern[str]:
     return re.compile(f"[{HAN}][{CJK}]*(?:[{_BETWEEN}]{{1,12}}[{SIGNS}]*[{HAN}][{CJK}]*)*")
 

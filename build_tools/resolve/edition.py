@@ -2,24 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from build_tools.model.comments import CommentRecord
 from build_tools.model.document import Document, Paragraph
 from build_tools.model.edition import Correction, Edition, LooseEnd, Source, Text, Touched
-from build_tools.model.events import DatedEventRecord
 from build_tools.model.glossary import NameRecord, TermRecord
 from build_tools.model.ids import note_address, note_id
-from build_tools.model.packs import Worksheet
 from build_tools.model.records import Emendation, Lost, Manifest, NoteRecord, Reference
 from build_tools.resolve.citations import sort_key
 from build_tools.resolve.comments import hung
 from build_tools.resolve.consistency import findings
 from build_tools.resolve.emendations import Emended, emended
 from build_tools.resolve.entries import names_of, terms_of
-from build_tools.resolve.events import events_of
 from build_tools.resolve.notes import notes_of
-from build_tools.resolve.packs import with_packs
 from build_tools.resolve.uses import with_uses
+
+if TYPE_CHECKING:
+    from build_tools.model.events import DatedEventRecord
+    from build_tools.model.packs import Worksheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ class Inputs:
     names: tuple[NameRecord, ...] = ()
     comments: tuple[CommentRecord, ...] = ()
     definitions: Mapping[str, tuple[Paragraph, ...]] = field(default_factory=dict)
-    packs: tuple[Worksheet, ...] = ()
-    events: tuple[DatedEventRecord, ...] = ()
+    packs: tuple["Worksheet", ...] = ()
+    events: tuple["DatedEventRecord", ...] = ()
 
 
 def resolve(inputs: Inputs) -> Edition:
@@ -58,8 +59,7 @@ def resolve(inputs: Inputs) -> Edition:
     terms, ends = terms_of(inputs.terms, inputs.definitions, sources)
     names, more = names_of(inputs.names, inputs.prose, terms, sources)
     comments, commented, misfits = hung(inputs.comments, inputs.prose, texts, sources)
-    events, undated = events_of(inputs.events, inputs.prose, commented, sources)
-    unique = tuple(dict.fromkeys([*loose, *ends, *more, *misfits, *undated]))
+    unique = tuple(dict.fromkeys([*loose, *ends, *more, *misfits]))
     edition = Edition(
         inputs.manifest,
         commented,
@@ -69,10 +69,28 @@ def resolve(inputs: Inputs) -> Edition:
         names,
         comments,
         unique,
-        events=events,
     )
-    edition = with_packs(with_uses(edition), inputs.packs)
+    edition = _with_packs(with_uses(_with_events(edition, inputs)), inputs)
     return replace(edition, findings=findings(edition))
+
+
+def _with_events(edition: Edition, inputs: Inputs) -> Edition:
+    """The edition with its events; what that takes is imported by editions that have some."""
+    if not inputs.events:
+        return edition
+    from build_tools.resolve.events import events_of
+
+    events, loose = events_of(inputs.events, inputs.prose, edition.texts, edition.sources)
+    return replace(edition, events=events, loose=tuple(dict.fromkeys([*edition.loose, *loose])))
+
+
+def _with_packs(edition: Edition, inputs: Inputs) -> Edition:
+    """The edition with its packs; what that takes is imported by editions that have some."""
+    if not inputs.packs:
+        return edition
+    from build_tools.resolve.packs import with_packs
+
+    return with_packs(edition, inputs.packs)
 
 
 def _sources(inputs: Inputs) -> dict[str, Source]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from build_tools.model.document import Paragraph
 from build_tools.model.edition import Edition, Source, Text
 from build_tools.model.links import LinkKind, Outward, Spot
 from build_tools.model.marks import Link
-from build_tools.model.packs import Pack, in_blocks
+
+if TYPE_CHECKING:
+    from build_tools.model.packs import Pack
 
 Found = tuple[str, LinkKind, Spot, str]
 """An address, what it is, where it stands, and the key of the work that has it."""
@@ -104,8 +107,10 @@ def _words(edition: Edition) -> Iterator[tuple[Paragraph, Spot]]:
         yield from ((p, Spot("pack", pack.id)) for p in pack.prose if id(p) not in hidden)
 
 
-def _answers(pack: Pack) -> frozenset[int]:
+def _answers(pack: "Pack") -> frozenset[int]:
     """What of a pack is for teachers alone, piece by piece."""
+    from build_tools.model.packs import in_blocks
+
     answers = (p for e in pack.exercises for p in in_blocks(e.answer))
     return frozenset(id(p) for p in (*answers, *in_blocks(pack.for_teachers)))
 

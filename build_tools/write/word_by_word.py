@@ -6,10 +6,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from build_tools.model.pinyin import parted, words_of
-from build_tools.read.han import HAN
+from build_tools.read.han import HAN, character
 
 _UNITS = re.compile(f"[{HAN}]|[0-9]+|[A-Za-z]+|[+＋]")
-_HAN = re.compile(f"[{HAN}]")
 _WORDS = re.compile(r"[0-9]+|[+＋]|[^\W\d_]+(?:['’\-‐‑·][^\W\d_]+)*")
 _CLAUSE_IN_CHINESE = re.compile("[，、；：。！？…—｜]+")
 _CLAUSE_IN_PINYIN = re.compile(r"\s*[,，、;；:：.。!！?？…—–|｜]+\s*")
@@ -93,7 +92,7 @@ def _numbers(word: str, units: Sequence[_Unit], at: int) -> set[int]:
     """How many units from `at` on a word may read."""
     if at == len(units):
         return set()
-    if not _HAN.match(units[at].written):
+    if not character().match(units[at].written):
         return {1} if units[at].written == word else set()
     numbers = {0}
     for part in words_of(word):
@@ -104,7 +103,7 @@ def _numbers(word: str, units: Sequence[_Unit], at: int) -> set[int]:
 def _in_a_row(units: Sequence[_Unit]) -> bool:
     """True if these are characters with nothing between them: a word goes over no stop."""
     joined = all(a.end == b.start for a, b in pairwise(units))
-    return joined and all(_HAN.match(u.written) for u in units)
+    return joined and all(character().match(u.written) for u in units)
 
 
 def _pieces(
@@ -115,6 +114,6 @@ def _pieces(
         start, end = units[first].start, units[first + number - 1].end
         yield from _plain(chinese[at:start])
         written = chinese[start:end]
-        yield Piece(written, word if _HAN.match(written) else "")
+        yield Piece(written, word if character().match(written) else "")
         at, first = end, first + number
     yield from _plain(chinese[at:])

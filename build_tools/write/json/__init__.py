@@ -9,9 +9,7 @@ from typing import Any
 
 from build_tools.model.edition import Edition
 from build_tools.write.json.apparatus import comment, diagnostic, emendation, source, work
-from build_tools.write.json.events import event
 from build_tools.write.json.glossary import name, term
-from build_tools.write.json.packs import pack
 from build_tools.write.json.texts import markers, text
 from build_tools.write.json_lines import json_lines, lines
 
@@ -44,7 +42,23 @@ def _edition(edition: Edition) -> dict[str, Any]:
         "names": lines(name(n) for n in edition.names.values()),
         "emendations": lines(emendation(c) for c in edition.corrections),
         "comments": lines(comment(c) for c in edition.comments),
-        "events": lines(event(e) for e in edition.events.values()),
-        "packs": lines(pack(p, m.teaching) for p in edition.packs.values()),
+        "events": _events(edition),
+        "packs": _packs(edition),
         "diagnostics": lines(diagnostic(d) for d in edition.diagnostics),
     }
+
+
+def _events(edition: Edition) -> Any:
+    if not edition.events:
+        return lines(())
+    from build_tools.write.json.events import event
+
+    return lines(event(e) for e in edition.events.values())
+
+
+def _packs(edition: Edition) -> Any:
+    if not edition.packs:
+        return lines(())
+    from build_tools.write.json.packs import pack
+
+    return lines(pack(p, edition.manifest.teaching) for p in edition.packs.values())

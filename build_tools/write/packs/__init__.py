@@ -14,9 +14,12 @@ import pkgutil
 from collections.abc import Callable
 from functools import cache
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from build_tools.model.edition import Edition
-from build_tools.model.packs import Pack
+
+if TYPE_CHECKING:
+    from build_tools.model.packs import Pack
 
 Keep = Callable[[str, bytes, Callable[[], bytes]], bytes]
 """What gives a file by its name and its source: as it was kept, else as it is made now."""
@@ -35,17 +38,17 @@ def pack_formats() -> tuple[ModuleType, ...]:
     return tuple(sorted(found, key=lambda m: str(m.FORMAT)))
 
 
-def offered(edition: Edition, pack: Pack) -> list[ModuleType]:
+def offered(edition: Edition, pack: "Pack") -> list[ModuleType]:
     """The modules whose files this pack has."""
     return [m for m in pack_formats() if not hasattr(m, "offered") or m.offered(edition, pack)]
 
 
-def file_name(module: ModuleType, pack: Pack) -> str:
+def file_name(module: ModuleType, pack: "Pack") -> str:
     """The name of a pack's file, which tells in a folder of downloads what it is."""
     return f"{pack.id}{module.ENDING}"
 
 
-def written(module: ModuleType, edition: Edition, pack: Pack, keep: Keep) -> bytes:
+def written(module: ModuleType, edition: Edition, pack: "Pack", keep: Keep) -> bytes:
     """The bytes of a pack's file; one that takes long is made anew only if `keep` has it not.
 
     Raises Unmade.

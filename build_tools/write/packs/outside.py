@@ -11,9 +11,10 @@ from build_tools.model.edition import Edition
 from build_tools.model.marks import Emphasis, Foreign, Link, Meaning
 from build_tools.model.packs import Blocks, Pack
 from build_tools.read.encoding import TURNS
-from build_tools.write import addresses, prose
+from build_tools.write import addresses
 from build_tools.write.elements import Setting
 from build_tools.write.escape import escaped, fit
+from build_tools.write.packs import prose
 from build_tools.write.weave import weave
 
 _SET = (Emphasis, Foreign, Link)

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from build_tools.model.edition import Edition
-from build_tools.model.packs import Pack, youngest_first
 from build_tools.write.addresses import pack_file
 from build_tools.write.packs import Keep, Unmade, file_name, offered, written
-from build_tools.write.packs.whole_glossary import whole_glossary
+
+if TYPE_CHECKING:
+    from build_tools.model.packs import Pack
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,17 +72,22 @@ def shelf(edition: Edition, keep: Keep = anew) -> Shelf:
     return Shelf(files, unmade)
 
 
-def packs(edition: Edition) -> tuple[Pack, ...]:
+def packs(edition: Edition) -> tuple["Pack", ...]:
     """The packs of an edition, and last the whole glossary.
 
     An edition without packs teaches nobody, and its glossary may have thousands of terms: cards of
     them all would cost each of its builds more than their pages do. `edition write` makes them.
     """
-    whole = whole_glossary(edition) if edition.packs else None
+    if not edition.packs:
+        return ()
+    from build_tools.model.packs import youngest_first
+    from build_tools.write.packs.whole_glossary import whole_glossary
+
+    whole = whole_glossary(edition)
     return (*youngest_first(edition.packs.values()), *([whole] if whole else []))
 
 
-def offers(edition: Edition, pack: Pack, sizes: Mapping[str, int]) -> list[Offer]:
+def offers(edition: Edition, pack: "Pack", sizes: Mapping[str, int]) -> list[Offer]:
     """The files of a pack that are there, by their sizes; those first that a class reads."""
     return [
         Offer(name, label(module), first_line(module), use(module), sizes[name])
@@ -129,5 +136,5 @@ def _named(names: list[str]) -> str:
     return f"{len(names)} files for teachers ({', '.join(names[:2])}{more}) are"
 
 
-def _all(edition: Edition) -> Iterator[tuple[ModuleType, Pack]]:
+def _all(edition: Edition) -> Iterator[tuple[ModuleType, "Pack"]]:
     return ((module, pack) for pack in packs(edition) for module in offered(edition, pack))

@@ -15,13 +15,13 @@ from build_tools.write.elements import Setting
 from build_tools.write.escape import fit
 from build_tools.write.html import finished, rendered
 from build_tools.write.inline import digest, inlined
+from build_tools.write.packs.prose import prose
 from build_tools.write.paper import reading
 from build_tools.write.paper.exercises import sheets, where
 from build_tools.write.paper.leads import leads
 from build_tools.write.paper.origin import origin
 from build_tools.write.paper.quiz import quiz
 from build_tools.write.paper.words import Copy, names, terms
-from build_tools.write.prose import prose
 from build_tools.write.site.leads import HEADING
 from build_tools.write.site.leaves import Leaf
 from build_tools.write.site.pack import LEVELS

@@ -9,7 +9,7 @@ from build_tools.model.packs import Exercise, Pack, PackSection
 from build_tools.write import addresses
 from build_tools.write.elements import Setting
 from build_tools.write.html import finished
-from build_tools.write.prose import prose
+from build_tools.write.packs.prose import prose
 from build_tools.write.site.exercises import asked
 from build_tools.write.site.leads import HEADING
 from build_tools.write.weave import weave

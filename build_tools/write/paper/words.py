@@ -11,7 +11,7 @@ from build_tools.model.packs import Pack
 from build_tools.write import addresses
 from build_tools.write.elements import Setting
 from build_tools.write.html import finished
-from build_tools.write.prose import in_short
+from build_tools.write.packs.prose import in_short
 from build_tools.write.site.headwords import characters, pinyin
 from build_tools.write.site.terms import certainty
 from build_tools.write.weave import weave

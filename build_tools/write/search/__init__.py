@@ -13,7 +13,6 @@ from unicodedata import combining
 from build_tools.model.edition import Edition
 from build_tools.write.escape import fit
 from build_tools.write.search.entries import name_places, source_places, term_places
-from build_tools.write.search.packs import pack_places
 from build_tools.write.search.pages import events, made_pages
 from build_tools.write.search.place import Group, Place
 from build_tools.write.search.text import text_places
@@ -35,9 +34,17 @@ def found(
         "terms": tuple(term_places(edition)),
         "names": tuple(name_places(edition)),
         "sources": tuple(source_places(edition)),
-        "packs": tuple(pack_places(edition)),
+        "packs": _packs(edition),
         "pages": (*made_pages(edition, paths), *events(edition, paths), *written),
     }
+
+
+def _packs(edition: Edition) -> tuple[Place, ...]:
+    if not edition.packs:
+        return ()
+    from build_tools.write.search.packs import pack_places
+
+    return tuple(pack_places(edition))
 
 
 def search_data(edition: Edition, places: Found) -> dict[str, Any]:

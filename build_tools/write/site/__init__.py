@@ -54,12 +54,9 @@ from build_tools.write.site.heads import home_head
 from build_tools.write.site.home import home
 from build_tools.write.site.links import links
 from build_tools.write.site.names import names
-from build_tools.write.site.pack import pack_pages
 from build_tools.write.site.pictures import drawable, pictures
 from build_tools.write.site.problems import explained, problems
-from build_tools.write.site.teaching import teaching
 from build_tools.write.site.term_pages import term_pages
-from build_tools.write.site.timeline import timeline
 from build_tools.write.size import small
 
 
@@ -77,7 +74,15 @@ def plan(
     there = {relpath(path, folder): len(data) for path, data in files.in_site.items()}
     download_page = Maker(partial(downloads, edition, InSite(there)), lambda: "formats")
     own = {addresses.PROBLEMS: problem_page, addresses.DOWNLOADS: download_page}
-    return _plan(edition) | own | (pack_pages(edition, files.sizes) if files.files else {})
+    return _plan(edition) | own | _pack_pages(edition, files)
+
+
+def _pack_pages(edition: Edition, files: Shelf) -> dict[str, Maker]:
+    if not files.files:
+        return {}
+    from build_tools.write.site.pack import pack_pages
+
+    return pack_pages(edition, files.sizes)
 
 
 @lru_cache(maxsize=1)
@@ -100,8 +105,12 @@ def _plan(edition: Edition) -> dict[str, Maker]:
     if edition.names:
         planned[addresses.NAMES] = Maker(partial(names, edition))
     if edition.events:
+        from build_tools.write.site.timeline import timeline
+
         planned[addresses.TIMELINE] = Maker(partial(timeline, edition))
     if edition.packs:
+        from build_tools.write.site.teaching import teaching
+
         planned |= teaching(edition)
     if drawable(edition):
         planned[addresses.PICTURES] = Maker(partial(pictures, edition))

@@ -10,7 +10,7 @@ from build_tools.model.packs import Block, Blocks, Exercise, Pack, PackSection, 
 from build_tools.write.addresses import exercise as address
 from build_tools.write.elements import Setting
 from build_tools.write.escape import escaped, plain
-from build_tools.write.prose import prose
+from build_tools.write.packs.prose import prose
 from build_tools.write.site.leads import HEADING
 from build_tools.write.weave import weave
 from build_tools.write.wording import ranges

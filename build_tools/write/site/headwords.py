@@ -1,14 +1,11 @@
 """Chinese words as the head of an entry shows them, and their readings for running text."""
 
-import re
 from functools import lru_cache
 
 from build_tools.model.edition import Edition
 from build_tools.model.glossary import NameRecord, TermRecord
-from build_tools.write.escape import HAN, Reading, Readings, escaped, plain
+from build_tools.write.escape import HAN_RUN, Reading, Readings, escaped, plain
 from build_tools.write.wording import listed
-
-_HAN = re.compile(f"[{HAN}]")
 
 
 def characters(simplified: str, traditional: str) -> str:
@@ -48,7 +45,7 @@ def english_variants(record: TermRecord | NameRecord) -> list[str]:
 
 
 def _is_chinese(words: str) -> bool:
-    return _HAN.search(words) is not None
+    return HAN_RUN.search(words) is not None
 
 
 @lru_cache(maxsize=1)

@@ -11,8 +11,8 @@ from build_tools.write import addresses
 from build_tools.write.elements import Setting
 from build_tools.write.escape import Reading, both_scripts, escaped, plain
 from build_tools.write.html import Settings, finished, page, rendered, title
+from build_tools.write.packs.prose import in_short
 from build_tools.write.page import Maker, Page
-from build_tools.write.prose import in_short
 from build_tools.write.site import corrections
 from build_tools.write.site.archived import archived
 from build_tools.write.site.comments import comment_entries

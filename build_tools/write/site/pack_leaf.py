@@ -9,7 +9,7 @@ from build_tools.model.glossary import Name, Term
 from build_tools.model.marks import Citation, Link, Mark, Meaning, NameUse, NoteRef, TermUse
 from build_tools.model.packs import Pack
 from build_tools.write.addresses import pack_page
-from build_tools.write.excerpt import Excerpt, excerpt
+from build_tools.write.packs.excerpt import Excerpt, excerpt
 from build_tools.write.site.leaves import Leaf, applied, listing, orders_of, said
 
 Uses = Mapping[str, Sequence[Mark]]

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from build_tools.model.edition import Edition
-from build_tools.model.packs import Pack
 from build_tools.write import addresses
 from build_tools.write.html import finished
-from build_tools.write.packs.outside import page
 from build_tools.write.packs.shelf import first_line, kinds, label, offers, packs, use
 from build_tools.write.site.leads import HEADING
 from build_tools.write.weave import weave
 from build_tools.write.wording import size
+
+if TYPE_CHECKING:
+    from build_tools.model.packs import Pack
 
 TEACHING = addresses.pack_file("").removeprefix("downloads/")
 """The folder of the files for teachers, below that of the downloads."""
@@ -46,7 +48,7 @@ def of_teachers(sizes: Mapping[str, int]) -> dict[str, int]:
     return {n.removeprefix(TEACHING): s for n, s in sizes.items() if n.startswith(TEACHING)}
 
 
-def taken(edition: Edition, here: str, pack: Pack, sizes: Mapping[str, int]) -> list[TakeAway]:
+def taken(edition: Edition, here: str, pack: "Pack", sizes: Mapping[str, int]) -> list[TakeAway]:
     """The files of a pack that are there, by their sizes, as the page `here` lists them."""
     return [
         TakeAway(
@@ -65,6 +67,8 @@ def packs_there(edition: Edition, here: str, sizes: Mapping[str, int]) -> Iterat
     """The files of each pack, and last those of the whole glossary."""
     for pack in packs(edition):
         if files := taken(edition, here, pack, sizes):
+            from build_tools.write.packs.outside import page
+
             to = addresses.link(here, page(edition, pack))
             yield OfPack(finished(weave(pack.title, HEADING)), to, files)
 
