@@ -20,7 +20,7 @@ from build_tools.pipeline import build
 from build_tools.read import definitions
 from build_tools.read.glossary import read_glossary
 from build_tools.read.prose import is_plain
-from build_tools.read.records import read_comments, read_names
+from build_tools.read.records import read_comments, read_events, read_names
 from build_tools.read.table import read_table
 
 TERM = """\
@@ -266,17 +266,18 @@ def test_a_missing_dictionary_is_told_once(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_the_examples_for_editors_are_read_without_a_word() -> None:
-    """What the page for editors shows of terms, banks, names and comments can be copied."""
+    """What the page for editors shows of terms, banks, names, comments and events can be copied."""
     page = (Path(__file__).parent.parent / "docs/about/for-editors.md").read_text(encoding="utf-8")
     part = page[page.index("## The glossary") : page.index("## Reading packs")]
     shown = part.split("```")[1::2]
-    term, table, names, comments = (block.split("\n", 1)[1].encode() for block in shown)
+    term, table, names, comments, events = (block.split("\n", 1)[1].encode() for block in shown)
     glossary = read_glossary([("glossary/two-layers.md", term), ("glossary/a.csv", b"")])
     banked = read_glossary([("glossary/terms.csv", table)])
     assert [len(g.terms) for g in (glossary, banked)] == [1, 1]
-    found = [read_names("names.yml", names), read_comments("comments.yml", comments)]
-    assert [len(records) for records, _ in found] == [2, 1]
-    problems = [p for _, problems in found for p in problems]
+    named, commented = read_names("names.yml", names), read_comments("comments.yml", comments)
+    dated = read_events("events.yml", events)
+    assert [len(records) for records, _ in (named, commented, dated)] == [2, 1, 1]
+    problems = [p for _, problems in (named, commented, dated) for p in problems]
     assert [*glossary.problems, *banked.problems, *problems] == []
 
 
