@@ -91,7 +91,7 @@ def check_command(
     told = ", ".join(f"{number} {state}" for state, number in counts.most_common()) or "none"
     click.echo(f"{len(found)} of {len(there)} links checked: {told}", err=True)
     if left := len(chosen) - len(found):
-        click.echo(f"{left} not asked this time; `edition links check` goes on with them", err=True)
+        click.echo(f"{left} not asked this time: `edition links check` begins with them", err=True)
     if stopped:
         sys.exit(130)
     sys.exit(1 if strict and (counts["gone"] or counts["broken"]) else 0)

@@ -153,7 +153,12 @@ def test_what_may_be_asked_is_shown(page: Page, http: str) -> None:
         expect(page.locator(FIELD)).to_be_focused()
         expect(page.locator(RESULTS).first).to_be_visible()
     page.fill(FIELD, "inovatoin")
-    page.locator(".find-ask").click()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".find-ask")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(FIELD)).to_have_value(re.compile("innovation", re.IGNORECASE))
+    page.fill(FIELD, "inovatoin")
+    page.keyboard.press("Enter")
     expect(page.locator(FIELD)).to_have_value(re.compile("innovation", re.IGNORECASE))
     expect(page.locator(RESULTS).first).to_be_visible()
     more = page.locator(".find-more").first

@@ -43,3 +43,13 @@ def test_every_place_has_its_words_to_mark(
     page.goto(f"{http}{path}?found=the")
     assert page.evaluate(MARKED, places) == []
     proofs.step("eye", "words to be marked", f"{len(places)} places of {path}")
+
+
+def test_who_comes_from_another_page_is_there_at_once(page: Page, http: str) -> None:
+    """Only who goes on from a link of the page itself is led through it."""
+    moves = "() => getComputedStyle(document.documentElement).scrollBehavior"
+    page.emulate_media(reduced_motion="no-preference")
+    page.goto(f"{http}brief/index.html#n20")
+    assert page.evaluate(moves) == "auto"
+    page.locator("#n20 a.back").first.focus()
+    assert page.evaluate(moves) == "smooth"

@@ -67,10 +67,10 @@ function findForm(places, rested, go) {
   input.addEventListener('input', answer);
   form.addEventListener('submit', e => e.preventDefault());
   node.addEventListener('keydown', e => {
-    const links = $$('.find-results li a', node), at = links.indexOf(document.activeElement), inList = at >= 0;
+    const links = $$('.find-results :is(li a, .find-ask)', node), at = links.indexOf(document.activeElement), inList = at >= 0;
     if (e.isComposing || !plain(e)) return;
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[e.key];
-    if (e.key === 'Enter' && e.target === input) links[0]?.click();
+    if (e.key === 'Enter' && e.target === input && input.value.trim()) links[0]?.click();
     if (to === undefined || !(inList || (e.target === input && e.key === 'ArrowDown'))) return;
     e.preventDefault();
     (to < 0 ? input : links[Math.min(to, links.length - 1)])?.focus();

@@ -16,7 +16,10 @@ def find(edition: Edition) -> Page:
         ("Names", addresses.NAMES, bool(edition.names)),
         ("Bibliography", addresses.BIBLIOGRAPHY, True),
         ("Corrections and comments", addresses.APPARATUS, True),
+        ("Timeline", addresses.TIMELINE, bool(edition.events)),
         ("Reading packs", addresses.TEACHING, bool(edition.packs)),
+        ("Links", addresses.LINKS, True),
+        ("Downloads", addresses.DOWNLOADS, True),
     )
     main = rendered(
         "find.html",
