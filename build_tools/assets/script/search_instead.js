@@ -1,7 +1,7 @@
 // If nothing is found: the nearest query that finds something, by the distance of Damerau and Levenshtein between what was
 // asked and the words of the edition, its readings and its Chinese names.
-// A word beside one that stands somewhere is changed only where both then stand close by (2) or, if it is changed much or stands
-// somewhere too, in a row (2.9); else it is left out.
+// A word beside others is changed only where all then stand close by (2) or, if it is changed much or stands somewhere as it
+// is, in a row (2.9); else it is left out.
 const TRIALS = 16, CORRECTED = 6, LONGEST_WORD = 60, FEW = 4, CLOSE = 2, IN_ROW = 2.9;
 
 // How many letters are wrong, missing, too many or changed about between two words; more than `most` are Infinity.
@@ -80,7 +80,7 @@ function trials(index, units) {
   const spoken = units.length > 2 && units.every(u => u.raw.match(SYLLABLE)?.[0] === u.raw);
   const found = units.map((u, i) => !spoken && (some ? wrong[i] && i < CORRECTED : units.length < FEW) ? guesses(index, u) : []);
   const best = some ? asked.map((words, i) => found[i][0]?.[0] ?? words) : asked, cost = some ? found.reduce((sum, list, i) => sum + (list[0]?.[1] ?? (wrong[i] && Infinity)), 0) : 0;
-  const least = d => right.length ? (some && d < 2 ? CLOSE : IN_ROW) : 0;
+  const least = d => units.length > 1 ? (some && d < 2 ? CLOSE : IN_ROW) : 0;
   if (some) tries.push([best, cost, least(Math.max(...found.map(list => list[0]?.[1] ?? 0)))]);
   found.forEach((list, i) => list.slice(+some).forEach(([words, d]) => tries.push([swapped(best, i, 1, [words]), cost + d - (some && list[0][1]), least(d)])));
   const said = bare(spelt(asked.join(' ')).letters);
