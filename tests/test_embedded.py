@@ -101,12 +101,12 @@ def test_the_bibliography_leads_to_its_files(edition: Edition) -> None:
 
 
 def test_the_text_is_its_editors(edition: Edition) -> None:
-    """One work, a book of 23 November 2026 by the editors; no word of it is given to the author."""
+    """One work, a book of 27 November 2026 by the editors; no word of it is given to the author."""
     found = own(made(edition, "brief/index.html").head)
     assert found is not None
     assert (found.kind, found.title) == ("book", "Whole-of-Nation Innovation: an annotated edition")
     assert found.creators == [("", "The editors of this edition")]
-    assert (found.date, found.more["language"], found.url) == ("2026-11-23", "en", "")
+    assert (found.date, found.more["language"], found.url) == ("2026-11-27", "en", "")
     assert own(head(edition, "index.html")) == found
     assert head(edition, "about/index.html") == ""
 
@@ -128,7 +128,7 @@ def test_json_ld_says_what_the_text_is_based_on(edition: Edition) -> None:
     assert (node["@context"], node["@type"]) == ("https://schema.org", "Book")
     assert node["author"] == [{"@type": "Organization", "name": "The editors of this edition"}]
     assert node["license"] == "https://creativecommons.org/licenses/by/4.0/"
-    assert (node["datePublished"], node["version"]) == ("2026-11-23", "0.1.0")
+    assert (node["datePublished"], node["version"]) == ("2026-11-27", "0.5.0")
     brief = node["isBasedOn"]
     assert [a["name"] for a in brief["author"]] == ["Jeroen Groenewegen-Lau"]
     assert (brief["@type"], brief["datePublished"]) == ("Report", "2024-02-29")
