@@ -1,5 +1,6 @@
 """The check of links against servers that stall, loop and lie; whom it asks, and how politely."""
 
+import errno
 import os
 import signal
 import socket
@@ -43,6 +44,7 @@ from build_tools.reach.sockets import Limits
 from build_tools.read.link_report import read_link_report
 
 DAY = "2026-11-27"
+READ_ONLY = os.strerror(errno.EROFS) + "\n"
 QUICK = Limits(connect=1, silence=0.5, whole=1.2)
 REAL = page("Rivers", "Where rivers rise, a page of its own with words of its own.")
 CERTIFICATE = Path(__file__).parent / "self_signed.pem"
@@ -464,6 +466,45 @@ def test_an_interrupted_round_keeps_what_is_done(tmp_path: Path) -> None:
         assert ran.wait(5) == 130
     assert "what is done is kept" in said and "Traceback" not in said
     assert done in (root / "docs/apparatus/links.yml").read_text()
+
+
+def test_where_no_report_can_be_written_nobody_is_asked(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that is read-only is told at once, and the report before stays as it was."""
+    root = edition_at(tmp_path, server.at("/a/real"))
+
+    def refuse(**_: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    before = sorted((root / "docs/apparatus").iterdir())
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    status, said = run(root, "--local", "--only", server.at("/a/real"))
+    assert (status, said) == (1, "Error: cannot write docs/apparatus/links.yml: " + READ_ONLY)
+    assert sorted((root / "docs/apparatus").iterdir()) == before
+
+
+STOPPED_EARLY = """
+import sys
+class Stop:
+    def find_spec(self, name, *_):
+        if name == "%s":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Stop())
+from build_tools.__main__ import main
+sys.argv = ["edition", "check"]
+main()
+"""
+
+
+@pytest.mark.parametrize("loading", ["click", "build_tools.pipeline"])
+def test_a_command_is_stopped_while_it_starts(loading: str, tmp_path: Path) -> None:
+    """Ctrl+C while the commands are loaded, or what one of them needs: one line, status 130."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/edition.yml").write_text("title: A")
+    command = [sys.executable, "-c", STOPPED_EARLY % loading]
+    ran = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path)
+    assert (ran.returncode, ran.stderr) == (130, "stopped\n")
 
 
 def test_the_queue_lists_what_no_archive_has(tmp_path: Path) -> None:

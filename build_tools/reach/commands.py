@@ -83,6 +83,8 @@ def check_command(
     today = _today()
     chosen = wanted(there, known, today, only, hosts, older_than)[:limit]
     asked = _round(edition, timeout, pause, at_once, minutes, local, today.isoformat())
+    if chosen:
+        _must_be_writable(root, edition, there)
     found, stopped = _checked(root, edition, there, asked, chosen)
     if is_absent(found, there, asked.asking.hosts):
         click.echo(NO_NETWORK, err=True)
@@ -139,6 +141,23 @@ def _must_be_there(
                 near = difflib.get_close_matches(name, sorted(known), 1)
                 cure = f"; did you mean “{near[0]}”?" if near else ""
                 raise click.UsageError(f"the edition has no {what} “{name}”{cure}")
+
+
+def _must_be_writable(root: Path, edition: "Edition", there: "tuple[Outward, ...]") -> None:
+    """Refuse a round of which nothing could be kept, before anybody is asked."""
+    from build_tools.manifest import LINKS
+    from build_tools.reach.report import merged, try_to_keep
+
+    try:
+        try_to_keep(root / LINKS, merged(there, edition.link_report, ()))
+    except OSError as error:
+        raise _unwritable(error) from error
+
+
+def _unwritable(error: OSError) -> click.ClickException:
+    from build_tools.manifest import LINKS
+
+    return click.ClickException(f"cannot write {LINKS}: {error.strerror}")
 
 
 def _today() -> "date":
@@ -201,7 +220,7 @@ def _checked(
         try:
             keep(root / LINKS, merged(there, edition.link_report, found))
         except OSError as error:
-            raise click.ClickException(f"cannot write {LINKS}: {error.strerror}") from error
+            raise _unwritable(error) from error
 
     stopped = False
     try:

@@ -2,8 +2,10 @@
 
 import os
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
+from errno import EISDIR
 from pathlib import Path
 
 from build_tools.model.links import LinkRecord, Outward
@@ -66,13 +68,26 @@ def written(records: Sequence[LinkRecord]) -> bytes:
 
 def keep(file: Path, records: Sequence[LinkRecord]) -> None:
     """Writes the report in place of the one before, whole or not at all; OSError if it cannot."""
+    with _beside(file, records) as new:
+        new.chmod(file.stat().st_mode & 0o777 if file.exists() else 0o644)
+        new.replace(file)
+
+
+def try_to_keep(file: Path, records: Sequence[LinkRecord]) -> None:
+    """Writes the report beside the one before and takes it away again; OSError if it cannot."""
+    with _beside(file, records):
+        if file.is_dir():
+            raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
+
+
+@contextmanager
+def _beside(file: Path, records: Sequence[LinkRecord]) -> Iterator[Path]:
+    """A file in the same folder that holds the report, gone in the end if nobody moved it."""
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(written(records))
-        Path(name).chmod(file.stat().st_mode & 0o777 if file.exists() else 0o644)
-        Path(name).replace(file)
-    except BaseException:
+        yield Path(name)
+    finally:
         Path(name).unlink(missing_ok=True)
-        raise
