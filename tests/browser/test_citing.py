@@ -74,7 +74,8 @@ def test_a_paragraph_is_cited_by_keyboard(visit: Any) -> None:
     taken = page.evaluate("window.taken")
     assert "para. 26" in taken["text/plain"] and "<i>Whole-of-Nation" in taken["text/html"]
     known = visit.address.startswith("http")
-    assert ("/brief/index.html#p26" in taken["text/plain"]) == known
+    assert ("/brief/#p26" in taken["text/plain"]) == known
+    assert "index.html" not in taken["text/plain"]
     assert "style=" not in taken["text/html"] and "class=" not in taken["text/html"]
     window.locator("summary").first.focus()
     page.keyboard.press("Enter")

@@ -42,6 +42,7 @@ PAGES = {
     "downloads": "downloads/index.html",
     "not-found": "404.html",
 }
+ON_PAPER = {"text": BRIEF, **PAGES, "timeline": "timeline/index.html"}
 MARKS = {
     "note": ("#r1", "Note 1"),
     "note-mended": ("#r16", "Note 16"),
@@ -271,7 +272,7 @@ def printed(chromium: Browser, site: Path) -> Iterator[Callable[[str], Path]]:
     def pdf(name: str) -> Path:
         file = PICTURES / f"paper-{name}.pdf"
         PICTURES.mkdir(exist_ok=True)
-        page.goto(f"file://{site}/{(PAGES | {'text': BRIEF})[name]}")
+        page.goto(f"file://{site}/{ON_PAPER[name]}")
         page.pdf(path=file, prefer_css_page_size=True)
         for old in PICTURES.glob(f"paper-{name}-*.png"):
             old.unlink()
@@ -291,13 +292,13 @@ def sheets(file: Path) -> list[list[str]]:
     return [[line for line in page if line][:-1] for page in pages]
 
 
-@pytest.mark.parametrize("name", ["text", *(name for name in PAGES if name != "not-found")])
+@pytest.mark.parametrize("name", [name for name in ON_PAPER if name != "not-found"])
 def test_paper(printed: Callable[[str], Path], chromium: Browser, site: Path, name: str) -> None:
     """On A4, in black and red on white; no sheet is empty or ends with a heading."""
     file = printed(name)
     found = sheets(file)
     assert all(found), "a sheet is empty"
-    source = (site / (PAGES | {"text": BRIEF})[name]).read_text(encoding="utf-8")
+    source = (site / ON_PAPER[name]).read_text(encoding="utf-8")
     headings = {
         " ".join(re.sub("<[^>]+>", "", heading).split())
         for heading in re.findall(r"<h[1-3][^>]*>(.*?)</h[1-3]>", source, re.DOTALL)
@@ -307,6 +308,12 @@ def test_paper(printed: Callable[[str], Path], chromium: Browser, site: Path, na
     assert "A4" in info
     for picture in PICTURES.glob(f"paper-{name}-*.png"):
         assert coloured(picture.read_bytes()) > 0.004, picture.name
+
+
+def test_the_timeline_on_paper_is_its_table(printed: Callable[[str], Path]) -> None:
+    """The drawing, longer than any sheet, is left out; the table begins on the first sheet."""
+    first = sheets(printed("timeline"))[0]
+    assert len(first) > 30 and any("1949" in line for line in first[4:]), first
 
 
 def test_paper_holds_what_the_pop_ups_hold(printed: Callable[[str], Path], site: Path) -> None:

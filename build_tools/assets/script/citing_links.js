@@ -2,7 +2,7 @@
 // than the one that is printed.
 function citingLinks() {
   const group = $('[data-citations]'), boxes = group ? $$('input', group) : [];
-  const heard = made('p', '', { className: 'vh', role: 'status' });
+  const heard = made('p', '', { className: 'vh', role: 'status' }), menu = $('#_para-menu');
   const chosen = () => boxes.find(b => b.checked) ?? {};
   const citing = () => Promise.all(['citations.js', 'citing.js'].map(loaded)).then(() => self.editionCiting());
   const say = words => heard.textContent = words;
@@ -17,6 +17,8 @@ function citingLinks() {
     root.classList.remove('restyled');
   }
   document.body.append(heard);
+  // Where the manifest names no address, a paragraph is cited by that of the server, as others would write it.
+  if (menu && location.protocol.startsWith('http')) menu.dataset.address ||= location.origin + location.pathname.replace(/\/index\.html$/, '/');
   $$('[data-work]').forEach(work => {
     const line = $('.used', work.closest('li') ?? work) ?? work.closest('.src');
     const words = work.textContent.split(/\s+/).slice(0, 7).join(' ');
