@@ -4,6 +4,7 @@ from build_tools.model.edition import Edition
 from build_tools.write import addresses
 from build_tools.write.html import Settings, page, rendered
 from build_tools.write.page import Page
+from build_tools.write.site.pictures import drawable
 
 HERE = addresses.FIND
 
@@ -17,6 +18,7 @@ def find(edition: Edition) -> Page:
         ("Bibliography", addresses.BIBLIOGRAPHY, True),
         ("Corrections and comments", addresses.APPARATUS, True),
         ("Timeline", addresses.TIMELINE, bool(edition.events)),
+        ("Pictures", addresses.PICTURES, drawable(edition)),
         ("Reading packs", addresses.TEACHING, bool(edition.packs)),
         ("Links", addresses.LINKS, True),
         ("Downloads", addresses.DOWNLOADS, True),
