@@ -326,6 +326,14 @@ def test_an_article_without_a_journal_is_not_called_a_preprint() -> None:
     )
 
 
+def test_an_article_without_a_volume_is_not_said_to_be_ahead_of_print() -> None:
+    bib = """@article{a, author={Fan, Ann}, title={The Path}, journal={Journal of Paths},
+        date={2022-03-09}, doi={10.1080/2}}"""
+    assert form(bib, "chicago-notes") == (
+        "Fan, Ann. “The Path.” Journal of Paths, March 9, 2022. https://doi.org/10.1080/2."
+    )
+
+
 @pytest.mark.parametrize(
     "names, told",
     [

@@ -23,6 +23,7 @@ IN_CHINESE = {
     "publisher-place": ("address-zh",),
 }
 MOST_NAMES = 3
+VOLUMES = {"volume", "issue", "page", "status"}
 PRESS = re.compile(r"\b(?:University Press\b|University of (.{1,60}?) Press\b)")
 PRINTED = {"book", "chapter", "report", "thesis", "paper-conference"}
 
@@ -75,6 +76,10 @@ def _chicago(item: Item) -> Item:
         item["genre"] = genre[0].lower() + genre[1:]
     if "container-title" in item and item["type"].startswith("article"):
         item["container-title"] = item["container-title"].removeprefix("The ")
+    journal = item["type"] == "article-journal" and "container-title" in item
+    if journal and not VOLUMES & item.keys():
+        # The style takes it for “ahead of print”; that the record lacks a volume does not say so.
+        item["type"] = "article-magazine"
     return item
 
 
