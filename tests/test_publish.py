@@ -113,7 +113,7 @@ def test_a_disk_that_refuses_the_swap_leaves_the_old_site(
 def test_a_file_too_large_for_the_disk_leaves_the_old_site(root: Path) -> None:
     """RLIMIT_FSIZE stands in for a full disk: it needs no root."""
     before = tree(root / "site")
-    small = (20_000, 20_000)
+    small = (1_000, 1_000)
     run = mkdocs(root, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, small))
     said, _ = run.communicate(timeout=30)
     assert run.returncode == 1

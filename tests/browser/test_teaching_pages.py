@@ -29,7 +29,7 @@ def test_packs_are_chosen_by_keyboard(visit: Visit, proofs: Proofs) -> None:
     page = visit.page
     page.goto(visit.address + INDEX)
     expect(page.locator(SHOWN)).to_have_count(ALL)
-    said = page.get_by_role("status")
+    said = page.get_by_role("main").get_by_role("status")
     expect(said).to_be_empty()
     page.get_by_label("Level").focus()
     page.keyboard.press("s")
@@ -55,7 +55,7 @@ def test_the_address_of_a_choice_shows_it(visit: Visit) -> None:
     assert page.get_by_label("Aim").input_value() == "Innovation systems"
     page.goto(visit.address + INDEX + "#level=school&aim=Debate")
     expect(page.locator(SHOWN)).to_have_count(0)
-    expect(page.get_by_role("status")).to_have_text("No pack fits")
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text("No pack fits")
     page.go_back()
     assert titles(page) == ["Between the laboratory and the factory"]
 
