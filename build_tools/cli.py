@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from build_tools.model.diagnostics import Diagnostic, abridged
+from build_tools.options import ROOT
 from build_tools.publish.memory import left_as_it_is, uncollected
 from build_tools.reach.commands import links
 
@@ -17,13 +18,6 @@ TEXT = click.option(
     type=click.Path(dir_okay=False),
     envvar="EDITION_TEXT",
     help="Your own copy of the published text; the edition is then built of it.",
-)
-ROOT = click.option(
-    "--root",
-    metavar="DIR",
-    default=".",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The folder of the edition (the one with docs/ in it).",
 )
 
 

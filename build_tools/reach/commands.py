@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from build_tools.options import ROOT
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -16,13 +18,6 @@ if TYPE_CHECKING:
 
 SAVE_EVERY = 25
 NO_NETWORK = "no host was found: there seems to be no network; the report is left as it was"
-ROOT = click.option(
-    "--root",
-    metavar="DIR",
-    default=".",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The folder of the edition (the one with docs/ in it).",
-)
 NUMBER = click.IntRange(min=1)
 
 
