@@ -15,7 +15,7 @@ from build_tools.model.document import Paragraph
 from build_tools.model.marks import Link, Mark
 from build_tools.resolve.preparing import prepared
 from build_tools.resolve.printed import Extras, paragraph
-from build_tools.resolve.works import EDITORS_AS_AUTHORS, work
+from build_tools.resolve.works import EDITORS_AS_AUTHORS, is_whole, work
 
 STYLES = {
     "chicago-notes": "chicago-notes",
@@ -136,7 +136,12 @@ def _extras(item: Mapping[str, Any], style: str) -> Extras:
     editors = len(item.get("editor", [])) if style in EDITORS_AS_AUTHORS and not authors else 0
     date = custom.get("literal-date", "").replace("--", "–").replace("/", "–")
     translators = custom.get("translators", "")
-    return Extras(beside, editors, date, item.get("note", ""), style, item["type"], translators)
+    firsts = {role: item[role][0] for role in ("author", "editor") if item.get(role)}
+    if editors:
+        firsts["author"] = firsts["editor"]
+    whole = frozenset(role for role, name in firsts.items() if is_whole(name))
+    note, kind = item.get("note", ""), item["type"]
+    return Extras(beside, editors, date, note, style, kind, translators, whole)
 
 
 def _cite(refkit: Any, key: str, locator: str) -> Any:

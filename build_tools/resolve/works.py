@@ -178,8 +178,13 @@ def _names(names: list[dict[str, str]]) -> list[Work]:
     return [_name(name) for name in names]
 
 
+def is_whole(name: Mapping[str, str]) -> bool:
+    """True for a name that is printed as it stands: of a body, or in Chinese order."""
+    return "literal" in name or "given" not in name
+
+
 def _name(name: Mapping[str, str]) -> Work:
-    if "literal" in name or "given" not in name:
+    if is_whole(name):
         return {"kind": "organization", "name": name.get("literal") or name.get("family", "")}
     person: Work = {"kind": "person", "family": name.get("family", ""), "given": name["given"]}
     if "non-dropping-particle" in name:

@@ -1,0 +1,44 @@
+"""What the citation engine prints against the manual of a style, put right sign by sign."""
+
+import re
+from dataclasses import dataclass
+
+MENDED = (
+    ("", r",\.", ".", ()),
+    (("chicago", "apa", "mla"), r"(?<=[\s-][A-Z]) ([\u3400-\u9fff·]+)\.(?= )", r". \1.", ()),
+    ("apa", r"Retrieved (?=\0)", "", ()),
+    ("mla", r"(\bno\. [^\s.]{1,40}|〔\d{1,9}〕\S{1,40})\. ", r"\1, ", ("report",)),
+    ("chicago", r"(?<=[”\]] )[Pp]reprint, ", "", ("article-journal",)),
+    ("chicago-author-date", r"(?<=\d) : (?=\d)", ":", ("article-journal",)),
+    ("gb-7714-2015", r"(\d) 版", r"\1版", ()),
+    ("gb-7714-2015", r"\[EB\]", "[EB/OL]", ("webpage",)),
+    ("gb-7714-2015", r"\[R(/OL)?\]", r"[Z\1]", ("legislation",)),
+    ("gb-7714-2015", r"\[A(/OL)?\]", r"[J\1]", ("article-journal",)),
+)
+"""What is put right in what is printed: in styles whose names begin so, this pattern (an address is
+`\\0`) by that, for these types of works or for all."""
+
+
+@dataclass(slots=True)
+class Cell:
+    """A character as printed; `closing` if it closes a quotation."""
+
+    char: str
+    italic: bool = False
+    link: str = ""
+    foreign: bool = False
+    closing: bool = False
+
+
+def mended(cells: list[Cell], style: str, kind: str) -> list[Cell]:
+    """The cells with what the engine writes against the manual put right."""
+    text = ""
+    for styles, pattern, instead, kinds in MENDED:
+        if not (style.startswith(styles) and (not kinds or kind in kinds)):
+            continue
+        text = text or "".join(["\0" if cell.link else cell.char for cell in cells])
+        for found in reversed(list(re.finditer(pattern, text))):
+            text, first = "", cells[found.start()]
+            new = [Cell(c, first.italic, foreign=first.foreign) for c in found.expand(instead)]
+            cells = cells[: found.start()] + new + cells[found.end() :]
+    return cells
