@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from dataclasses import fields, is_dataclass
 from itertools import product
 from pathlib import Path
@@ -12,7 +13,7 @@ from click.testing import CliRunner
 from small import lay_out, where
 
 from build_tools import check
-from build_tools.check.explanations import explanations
+from build_tools.check.explanations import explained, explanations
 from build_tools.cli import main
 from build_tools.model import records
 from build_tools.pipeline import build
@@ -85,6 +86,12 @@ def test_every_code_is_explained() -> None:
     known = explanations()
     assert used - set(known) == set()
     assert [code for code, text in known.items() if text.count(".") < 2] == []
+
+
+def test_no_code_means_two_things() -> None:
+    """What `edition explain` tells of a code is true of every problem that bears it."""
+    codes = Counter(code for code, _ in explained())
+    assert [code for code, times in codes.items() if times > 1] == []
 
 
 def test_no_misfit_is_told_in_the_words_of_the_program() -> None:

@@ -1,6 +1,7 @@
 """What each code means: the checks' docstrings and the explanations of the reading stage."""
 
 import inspect
+from collections.abc import Iterator
 
 from build_tools import check
 from build_tools.check import allowances, doubts
@@ -15,8 +16,13 @@ from build_tools.read.faults_site import FAULTS as SITE
 
 def explanations() -> dict[str, str]:
     """Code to explanation (Markdown), by code."""
-    found = {str(m.CODE): inspect.cleandoc(m.__doc__ or "") for m in check.checks()}
-    found |= {allowances.CODE: allowances.EXPLANATION, **doubts.EXPLANATIONS}
+    return dict(sorted(explained()))
+
+
+def explained() -> Iterator[tuple[str, str]]:
+    """Each code beside its explanation, from wherever it is said; none twice."""
+    yield from ((str(m.CODE), inspect.cleandoc(m.__doc__ or "")) for m in check.checks())
+    yield allowances.CODE, allowances.EXPLANATION
+    yield from doubts.EXPLANATIONS.items()
     for faults in (FAULTS, BIBLIOGRAPHY, RECORDS, GLOSSARY, LINKS, PACKS, SITE):
-        found |= faults
-    return dict(sorted(found.items()))
+        yield from faults.items()

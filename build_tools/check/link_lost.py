@@ -15,7 +15,7 @@ from build_tools.model.edition import Edition, Source
 from build_tools.model.places import Place
 from build_tools.resolve.outward import addresses_of
 
-CODE = "L01"
+CODE = "L04"
 CURE = "look at it; name its new address, or a copy in an archive as `archiveurl`"
 
 

@@ -12,7 +12,7 @@ from build_tools.check.link_lost import addressed
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.edition import Edition
 
-CODE = "L02"
+CODE = "L05"
 
 
 def problems(edition: Edition) -> Iterator[Diagnostic]:

@@ -171,7 +171,7 @@ def _suspects(file: str, source: str) -> Iterator[Diagnostic]:
         message = f"{len(pile.group())} marks are piled on one letter and cover the lines around it"
         cure = f"take them off; pages show {MOST_COMBINING}"
         place = _place(file, source, pile.start())
-        yield Diagnostic("F10", message, cure, place, "warning", "pile of marks")
+        yield Diagnostic("F12", message, cure, place, "warning", "pile of marks")
 
 
 def turns(sign: str, place: Place, times: str = "") -> Diagnostic:

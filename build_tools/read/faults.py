@@ -49,7 +49,7 @@ The text has endnotes, and no file says which works they cite. Make the file, wi
 note; the works stand in `apparatus/references.bib` under the same keys.
 
     - {note: 1, sources: [rain-hills-2001]}""",
-    "F10": """A pile of combining marks.
+    "F12": """A pile of combining marks.
 
 A letter carries an accent or two, in the spelling of some languages four. Dozens of them (“zalgo”)
 are a prank or a damaged file, and are drawn over the lines above and below. Pages show the first

@@ -42,7 +42,8 @@ to it. A file of a reading pack, its answers included, may have 250,000 characte
 
 Terms stand in `glossary/`, each in a file that ends in `.md`, or many in one that ends in `.csv`.
 A file with another ending, or in a folder below, is not looked at. The apparatus is `notes.yml`,
-`references.bib`, `emendations.yml`, `names.yml` and `comments.yml` in `docs/apparatus/`; a file
-called otherwise (`name.yml`, `comments.yaml`), or in another folder, is passed over. Reading packs
-are the files of `docs/teaching/` that end in `.md`. Rename the file or move it.""",
+`references.bib`, `emendations.yml`, `names.yml`, `comments.yml`, `events.yml` and `links.yml` in
+`docs/apparatus/`; a file called otherwise (`name.yml`, `comments.yaml`), or in another folder, is
+passed over. Reading packs are the files of `docs/teaching/` that end in `.md`. Rename the file or
+move it.""",
 }
