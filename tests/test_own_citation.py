@@ -93,7 +93,7 @@ def test_the_work_is_cited_as_its_publisher_would_have_it() -> None:
         "https://rain.example.org/hills/."
     )
     assert forms["gb-7714-2015"].work[0].text == (
-        "HILL A. Hills and Rain[R/OL]. Rain Institute, 2024. https://rain.example.org/hills/."
+        "HILL A. Hills and Rain[R/OL]. Rain Institute, 2024(2024-02-29). https://rain.example.org/hills/."
     )
 
 

@@ -141,7 +141,8 @@ def _extras(item: Mapping[str, Any], style: str) -> Extras:
         firsts["author"] = firsts["editor"]
     whole = frozenset(role for role, name in firsts.items() if is_whole(name))
     note, kind = item.get("note", ""), item["type"]
-    return Extras(beside, editors, date, note, style, kind, translators, whole)
+    seen = "-".join(f"{n:02}" for n in (item.get("accessed", {}).get("date-parts") or [[]])[0])
+    return Extras(beside, editors, date, note, style, kind, translators, whole, seen)
 
 
 def _cite(refkit: Any, key: str, locator: str) -> Any:

@@ -124,6 +124,8 @@ def sort_key(reference: Reference) -> tuple[tuple[str, ...], str, str]:
     names = [listed(name) for name in csl.get("author") or csl.get("editor") or []]
     if not names and csl.get("type") in LISTED_BY_CONTAINER and csl.get("container-title"):
         names = [csl["container-title"].removeprefix("The ")]
+    if not names and csl.get("type") == "report" and csl.get("publisher"):
+        names = [csl["publisher"]]
     title = unsigned(csl.get("title", "")).lstrip("“‘\"'[")
     for article in ("A ", "An ", "The "):
         title = title.removeprefix(article)

@@ -1,10 +1,12 @@
 """A work as GB/T 7714–2015 has it, before the citation engine takes it."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from build_tools.resolve.bylines import in_short
 from build_tools.resolve.languages import in_chinese, in_letters, is_chinese, with_family_name
+from build_tools.resolve.media import medium
 from build_tools.resolve.signs import shielded
 from build_tools.resolve.works import number_of_report
 
@@ -12,6 +14,10 @@ Item = dict[str, Any]
 
 ROLES = ("author", "editor", "translator")
 SITES = {"webpage"}
+NUMBERED = {"volume", "issue", "page"}
+OFFICIAL = re.compile(r"[〔\[（(]\d{4}[〕\]）)] ?第?\d+ ?号")
+START = re.compile(r"^[“‘\"'(]*[^\W\d_](?![^\W\d_]*[A-Z])")
+FULL = len("2024-01-29")
 PRINTED = {"book", "chapter", "report", "thesis", "paper-conference"}
 NO_PLACE, NO_BODY = ("[S.l.]", "[出版地不详]"), ("[s.n.]", "[出版者不详]")
 IN_CHINESE = {
@@ -27,34 +33,84 @@ def gb_item(given: Item) -> Item:
     a report's number after its title; `[S.l.]` for an unknown place."""
     item, chinese = dict(given), is_chinese(given)
     custom = dict(item.get("custom", {}))
-    if not custom.get("note-in-notes"):
-        item.pop("note", None)
-    item.pop("chapter-number", None)
+    for name in ("chapter-number", *(() if custom.get("note-in-notes") else ("note",))):
+        item.pop(name, None)
     item["language"] = "zh-CN" if chinese else "en-US"
-    for role in ROLES:
-        if role in item:
-            of = custom.get("author-zh", []) if role == "author" else []
-            item[role] = [_gb_name(name, zh, chinese) for name, zh in _pairs(item[role], of)]
-    if "author" not in item and "editor" in item:
-        item["author"] = item.pop("editor")
-    if "author" not in item and chinese and custom.get("institution-zh"):
-        item["author"] = [{"literal": custom["institution-zh"]}]
-    title: str = custom.get("title") or item.get("title", "")
-    item["title"] = _numbered((custom.get("title-zh") or title) if chinese else title, item)
     known = _known(given, custom)
     for name, field in IN_CHINESE.items():
         if name in item:
             words = str(item[name])
             other = next((custom[f] for f in field if f in custom), "") or known.get(words, "")
             item[name] = (other or in_chinese(words)) if chinese else in_letters(words)
+    item |= _responsible(item, custom, chinese)
+    title: str = custom.get("title") or item.get("title", "")
+    item["title"] = _titled((custom.get("title-zh") or title) if chinese else title, given, chinese)
+    if OFFICIAL.search(str(item.pop("number", ""))) and item["type"] == "report":
+        item["type"] = "official-document"
+        if item.get("publisher") in (name.get("literal") for name in item.get("author", [])):
+            item.pop("publisher")
     if custom.get("own"):
         item |= {"type": "webpage", "title": f"{item['title']}: {item.pop('edition')}"}
     kept = {k: v for k, v in custom.items() if k in ("bibtex-type", "literal-date")}
-    if item["type"] in SITES and "URL" not in item and (day := _day(item)):
-        # The engine takes a page without an address for something else, and prints a year.
-        kept = {"literal-date": f"({day})", **kept}
+    if date := _dated(item):
+        kept = {"literal-date": date, **kept}
     item["custom"] = kept | {"translators": _web_translators(item, chinese)}
     return _placed(item, chinese)
+
+
+def _responsible(item: Item, custom: Mapping[str, Any], chinese: bool) -> Item:
+    """Who made the work: its authors, else its editors, else the body that published it."""
+    roles: Item = {}
+    for role in ROLES:
+        of = custom.get("author-zh", []) if role == "author" else []
+        if role in item:
+            roles[role] = [_gb_name(name, zh, chinese) for name, zh in _pairs(item[role], of)]
+    if "author" not in roles and "editor" in roles:
+        item.pop("editor")
+        roles["author"] = roles.pop("editor")
+    if "author" not in roles and chinese and custom.get("institution-zh"):
+        roles["author"] = [{"literal": custom["institution-zh"]}]
+    if "author" not in roles and item["type"] == "report" and "publisher" in item:
+        roles["author"] = [_gb_name({"literal": item["publisher"]}, "", chinese)]
+    return roles
+
+
+def _titled(title: str, given: Item, chinese: bool) -> str:
+    """The title with a capital, and with the number of a report or press release after it (8.2)."""
+    number = str(given.get("number", ""))
+    told = number_of_report(given) if number[:1].isdigit() and number.isascii() else number
+    if given["type"] != "report":
+        words = medium(given)[0]
+        release = given["type"] in SITES and not chinese and any(c.isdigit() for c in words)
+        told = f"{words[0].lower()}{words[1:]}" if release else ""
+    title = START.sub(lambda found: found[0].upper(), title)
+    return f"{title}: {told}" if told and title else title
+
+
+def _dated(item: Item) -> str:
+    """The date, where the engine does not tell all that is known of it.
+
+    What is read as a page but has no address is found by its publisher. An official document, a
+    report or an article without a number that stands on the web has the day on which it was put
+    there, in round brackets (4.1.1 and 4.6.2).
+    """
+    day = _day(item)
+    year, whole = day[:4], f"({day})"
+    online = ("URL" in item or "DOI" in item) and len(day) == FULL
+    match item["type"]:
+        case "official-document":
+            # About the date of what has an address the engine puts brackets of its own.
+            return day if "URL" in item else whole * bool(day)
+        case "webpage" if day and "URL" not in item:
+            # The engine takes a page without an address for something else, and prints a year.
+            site = item.get("container-title", "")
+            owned = site in ("", *(name.get("literal") for name in item.get("author", [])))
+            return whole if owned else f"{site}, {year}{whole if day != year else ''}"
+        case "report" if online and "page" not in item:
+            return year + whole
+        case "article-journal" | "article-magazine" if online and not NUMBERED & item.keys():
+            return year + whole
+    return ""
 
 
 def _day(item: Item) -> str:
@@ -80,13 +136,6 @@ def _gb_name(name: dict[str, str], zh: str, chinese: bool) -> dict[str, str]:
     if literal:
         return {"literal": shielded(with_family_name(in_letters(literal)))}
     return name
-
-
-def _numbered(title: str, item: Item) -> str:
-    number = str(item.get("number", ""))
-    told = number_of_report(item) if number[:1].isdigit() and number.isascii() else number
-    item.pop("number", None)
-    return f"{title}: {told}" if told and title and item["type"] == "report" else title
 
 
 def _web_translators(item: Item, chinese: bool) -> str:

@@ -13,6 +13,7 @@ MENDED = (
     ("gb-7714-2015", r"(\d) 版", r"\1版", ()),
     ("gb-7714-2015", r"\[EB\]", "[EB/OL]", ("webpage",)),
     ("gb-7714-2015", r"\[R(/OL)?\]", r"[Z\1]", ("legislation",)),
+    ("gb-7714-2015", r"\[R(/OL)?\]", r"[A\1]", ("official-document",)),
     ("gb-7714-2015", r"\[A(/OL)?\]", r"[J\1]", ("article-journal",)),
 )
 """What is put right in what is printed: in styles whose names begin so, this pattern (an address is

@@ -7,6 +7,7 @@ from typing import Any
 from build_tools.resolve.bylines import in_a_row, in_order, in_parts
 from build_tools.resolve.gb_7714 import gb_item
 from build_tools.resolve.languages import in_letters
+from build_tools.resolve.media import medium
 from build_tools.resolve.signs import OURS
 
 Item = dict[str, Any]
@@ -14,15 +15,17 @@ Item = dict[str, Any]
 ROLES = ("author", "editor", "translator")
 SITES = {"webpage"}
 PAPERS = {"article-newspaper", "article-magazine"}
-MEDIA = re.compile(r"(?:Press release|Interview|Speech|Podcast|Video)\b[^;.]*")
 THESES = {"PhD diss.": "Doctoral dissertation", "Master’s thesis": "Master’s thesis"}
-VOLUMES = {"volume", "issue", "page", "status"}
+VOLUMES = {"volume", "issue", "status"}
+DATED_BY_YEAR = {"apa", "gb-7714-2015"}
 PRESS = re.compile(r"\b(?:University Press\b|University of (.{1,60}?) Press\b)")
 
 
 def prepared(given: Mapping[str, Any], style: str, *, note: bool = False) -> Item:
     """The item as this style wants it; `note` if it goes into a note and not into a list."""
     item = {**given, **{role: _clean(given[role]) for role in ROLES if role in given}}
+    if style not in DATED_BY_YEAR:
+        item = _unnumbered(item, style)
     if not note:
         item = _owned(item, style)
     change: Callable[[Item], Item] | None = {
@@ -37,6 +40,17 @@ def prepared(given: Mapping[str, Any], style: str, *, note: bool = False) -> Ite
 
 def _clean(names: list[dict[str, str]]) -> list[dict[str, str]]:
     return [{k: str(v).translate(OURS) for k, v in name.items()} for name in names]
+
+
+def _unnumbered(item: Item, style: str) -> Item:
+    """An article of a journal without volume or number, as of a magazine: by its day.
+
+    Chicago would take it for “ahead of print” if it has no pages; that the record lacks a volume
+    does not say so. And MLA would tell no more of its date than the month.
+    """
+    numbered = VOLUMES if style == "mla" else VOLUMES | {"page"}
+    lacks = item["type"] == "article-journal" and not numbered & item.keys()
+    return item | {"type": "article-magazine"} if lacks and "container-title" in item else item
 
 
 def _owned(item: Item, style: str) -> Item:
@@ -62,16 +76,22 @@ def _owned(item: Item, style: str) -> Item:
 
 
 def _chicago(item: Item) -> Item:
-    """Chicago: a periodical has no article before its name (CMOS 18, 14.67 and 14.89)."""
+    """Chicago: a periodical has no article before its name (CMOS 18, 14.67 and 14.89); a body is
+    named as author of what it publishes (13.86), and not again as the owner of its site (14.104).
+    """
+    if item["type"] == "report" and "publisher" in item and not _told(item, "author", "editor"):
+        item["author"] = [{"literal": item["publisher"]}]
+    if item["type"] in SITES:
+        words, rest = medium(item)
+        if words and "genre" not in item:
+            item |= {"genre": words, "note": rest}
+        if in_letters(item.get("container-title", "")) in _bodies(item):
+            item.pop("container-title")
     genre = str(item.get("genre", ""))
-    if genre[1:] == genre[1:].lower() and genre:
+    if genre.partition(" ")[0].istitle():
         item["genre"] = genre[0].lower() + genre[1:]
     if "container-title" in item and item["type"].startswith("article"):
         item["container-title"] = item["container-title"].removeprefix("The ")
-    journal = item["type"] == "article-journal" and "container-title" in item
-    if journal and not VOLUMES & item.keys():
-        # The style takes it for “ahead of print”; that the record lacks a volume does not say so.
-        item["type"] = "article-magazine"
     return item
 
 
@@ -91,9 +111,9 @@ def _apa(item: Item) -> Item:
         item.pop("chapter-number", None)
     if str(item.get("edition", "")).startswith("version "):
         item["edition"] = _capital(item["edition"])
-    note = str(item.get("note", ""))
-    if found := MEDIA.match(note):
-        item["genre"], item["note"] = found[0].strip(), note[found.end() :].lstrip(" ;.")
+    words, rest = medium(item)
+    if words:
+        item["genre"], item["note"] = words, rest
     if item["type"] == "thesis":
         return _apa_thesis(item)
     return item | {"genre": _capital(item["genre"])} if item.get("genre") else item

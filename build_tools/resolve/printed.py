@@ -25,8 +25,8 @@ class Extras:
 
     `chinese` are the Chinese names of authors in Western order, by their place in the list;
     `editors` says how many editors stand in the authors' place; `whole` are the roles in which the
-    first name is not turned round; `date` replaces a date the engine cannot print; `note` is
-    printed at the end.
+    first name is not turned round; `date` replaces a date the engine cannot print, and `seen` is
+    the day on which the page was seen (ISO 8601), which stays; `note` is printed at the end.
     """
 
     chinese: Mapping[int, str]
@@ -37,6 +37,7 @@ class Extras:
     kind: str = ""
     translators: str = ""
     whole: frozenset[str] = frozenset()
+    seen: str = ""
 
 
 def paragraph(nodes: Sequence[Node], extras: Extras) -> Paragraph:
@@ -70,7 +71,7 @@ def _cells(node: Node, extras: Extras) -> Iterator[Cell]:
             italic = node["formatting"]["font_style"] == "Italic"
             link = _target(node.get("url", ""))
             yield from (Cell(char, italic, link) for char in node["text"])
-        case "Element", "Date" if extras.date:
+        case "Element", "Date" if extras.date and _words(node) != extras.seen:
             yield from (Cell(char) for char in extras.date)
         case "Element", kind:
             children = _joined(node, extras.whole) if kind == "Names" else node["children"]
@@ -83,6 +84,10 @@ def _cells(node: Node, extras: Extras) -> Iterator[Cell]:
                 yield from (Cell(char) for char in (", ed.", ", eds.")[extras.editors > 1])
         case "Markup", _:
             yield from (Cell(char) for char in node["value"])
+
+
+def _words(node: Node) -> str:
+    return str(node.get("text", "")) + "".join(map(_words, node.get("children", ())))
 
 
 def _joined(names: Node, whole: frozenset[str]) -> Sequence[Node]:

@@ -18,11 +18,12 @@ TAGS = {"<i>": ITALIC, "</i>": ITALIC_END}
 QUOTES = re.compile(r"[“‘”’\"]")
 
 
-def signed(title: str) -> str:
-    """A title with signs for its italics and quotation marks, and where it is a description."""
+def signed(title: str, *, bracketed: bool = True) -> str:
+    """A title with signs for its italics and quotation marks, and where it is a description, which
+    stands in brackets if it is `bracketed`."""
     text = title.translate(OURS)
     if text.startswith("[") and text.endswith("]"):
-        text = f"{BARE}{text}{BARE_END}"
+        text = f"{BARE}{text if bracketed else text[1:-1]}{BARE_END}"
     text = _quotes(text)
     for tag, sign in TAGS.items():
         text = text.replace(tag, sign)

@@ -35,8 +35,10 @@ KINDS = {
 GB_KINDS = {
     "article-magazine": ("Article", "Periodical"),
     "paper-conference": ("Article", "Proceedings"),
+    "official-document": ("Report", "Book"),
 }
-"""What GB/T 7714 takes for another kind: a magazine is a periodical, proceedings are [C]."""
+"""What GB/T 7714 takes for another kind: a magazine is a periodical, proceedings are [C]; what a
+government issues under a number is [A] (4.6.2)."""
 OTHER = ("Web", "Web")
 EDITORS_AS_AUTHORS = {"chicago-notes", "chicago-author-date"}
 GENRES = {"speech": "speech", "manuscript": "unpublished manuscript"}
@@ -134,7 +136,8 @@ def _place(record: Work, item: Mapping[str, Any], inside: str, style: str) -> No
         # The name of a site, and in APA of a journal, is a name, no title: it keeps its letters.
         named = site or (style == "apa" and inside != "Book")
         words = item["container-title"]
-        title = _protected(signed(words)) if named else _title(words, item, style)
+        plain = signed(words, bracketed=style != "mla")
+        title = _protected(plain) if named else _title(words, item, style)
         holder = {"key": record["key"], "entry_type": inside, "title": title}
         record["parents"] = [holder]
         if record["entry_type"] == "Chapter":
@@ -158,9 +161,10 @@ def _protected(ready: str) -> Work:
 
 
 def _cased(text: str, item: Mapping[str, Any], style: str) -> str:
-    """A title with signs, in the case of the style; a description keeps its letters."""
+    """A title with signs, in the case of the style; a description keeps its letters, and in MLA
+    style is told without its brackets (9th ed., 5.28)."""
     if text.startswith("[") or style == "gb-7714-2015":
-        return signed(text)
+        return signed(text, bracketed=style != "mla")
     if style == "apa" and item["type"] != "legislation":
         parts = ("literal", "family", "given")
         named = [" ".join(n[p] for p in parts if p in n) for n in item.get("author", [])]
