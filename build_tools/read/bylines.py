@@ -1,4 +1,4 @@
-"""Bylines: who wrote a text, as it says itself right after its title."""
+"""Bylines: who wrote a text, as it says itself right after its title, and a subtitle before it."""
 
 import re
 from collections.abc import Sequence
@@ -16,11 +16,21 @@ def bylines(blocks: Sequence[Block]) -> int:
 
     A byline begins with `By`, or is all in capitals and has two words at least. Capitals may be a
     heading too: they are one if a paragraph follows and the text has more headings in capitals.
+    A line between the title and one that begins with `By` is the subtitle, and counted with them.
     """
-    count = 0
+    count = 1 if has_subtitle(blocks) else 0
     while count < len(blocks) and _is_byline(blocks, count):
         count += 1
     return count
+
+
+def has_subtitle(blocks: Sequence[Block]) -> bool:
+    """True if the block after the title reads like a heading and a line with `By` follows it."""
+    if len(blocks) <= 2 or blocks[0].hint or blocks[0].form != "text":
+        return False
+    by = blocks[1]
+    told = looks_like_byline(by) and not in_capitals(by.words)
+    return told and is_heading(blocks[0], by) and not looks_like_byline(blocks[0])
 
 
 def looks_like_byline(block: Block) -> bool:

@@ -18,12 +18,14 @@ ASKING = (":", "?", "：", "？")
 
 
 def doubtful(laid: Layout) -> Iterator[Diagnostic]:
-    """A warning for each line that may be a heading, and for words before a first heading."""
+    """A warning for each line that may be a heading, or none, and for words before the first."""
     for stretch in (laid.front, *(c.body for c in laid.chapters)):
         for unit, following in pairwise(stretch):
             block = unit.blocks[0]
             if following.kind == "paragraph" and _may_be_heading(unit):
                 yield _no_heading(block)
+    if len(laid.chapters) == 1 and laid.plan.title is not None and not laid.front:
+        yield from _subtitle(laid.chapters[0].body[:2])
     yield from _headless(laid.front)
     for chapter in laid.chapters:
         if chapter.stretch.title is None and any(u.kind == "heading" for u in chapter.body):
@@ -54,6 +56,24 @@ def _no_heading(block: Block) -> Diagnostic:
         "warning",
         f"¶ {block.number}",
     )
+
+
+def _subtitle(first: Sequence[Unit]) -> Iterator[Diagnostic]:
+    """A warning if a line below the title is read as a heading, and the next one too."""
+    if [unit.kind for unit in first] != ["heading", "heading"]:
+        return
+    block = first[0].blocks[0]
+    if block.form == "text" and not block.hint:
+        words = block.words.strip("*_")
+        yield Diagnostic(
+            "T05",
+            f"“{words}” is read as a heading, and nothing stands under it",
+            "if it is the subtitle, say `kind: byline` under structure; if it is a heading, write "
+            "`## ` before it",
+            block.sheet.place(block.start),
+            "warning",
+            f"heading {words}",
+        )
 
 
 def _headless(body: Sequence[Unit]) -> Iterator[Diagnostic]:

@@ -75,14 +75,17 @@ paragraphs.""",
 
 The heading stands there, and no line after it begins with a number. Begin each note on a line of
 its own: `1. A. Rain, *Hills*, 2001.`. A note without a number cannot be found by its marker.""",
-    "T05": """A line that may be a heading and is read as a paragraph.
+    "T05": """A line that may be a heading, or none.
 
 A short line that ends in a question mark or a colon is no heading by rule, since sentences end so
 too. Write `## ` before it if it is one, or `kind: heading` under `structure:` in the manifest. If
 it is a paragraph, say `kind: paragraph` there.
 
     structure:
-      - {kind: heading, begins: What does the delta get}""",
+      - {kind: heading, begins: What does the delta get}
+
+A line below the title with a heading right after it may be the subtitle. It is taken for one if a
+line beginning with “By” follows it; otherwise say `kind: byline`, or write `## ` before it.""",
     "T06": """A paragraph before the first heading.
 
 Under the title a line in capitals or beginning with “By” is the byline; anything else before the

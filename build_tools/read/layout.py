@@ -6,7 +6,7 @@ from typing import Literal
 
 from build_tools.model.document import Decision
 from build_tools.read.blocks import Block
-from build_tools.read.bylines import bylines
+from build_tools.read.bylines import bylines, has_subtitle
 from build_tools.read.chapters import Plan, Stretch
 from build_tools.read.units import Unit, number, units
 
@@ -75,12 +75,13 @@ def _units(
     out: Layout, blocks: Sequence[Block], following: Block | None, titled: Block | None
 ) -> list[Unit]:
     """The units of the blocks; bylines right after a title, or hinted, go to the text's bylines."""
-    count = bylines([*blocks, *([following] if following else [])]) if titled else 0
-    count = min(count, len(blocks))
-    for block in blocks[:count]:
-        by = _by(block)
+    near = [*blocks, *([following] if following else [])]
+    count = min(bylines(near) if titled else 0, len(blocks))
+    subtitled = count > 0 and has_subtitle(near)
+    for i, block in enumerate(blocks[:count]):
+        what = "subtitle" if subtitled and i == 0 else "byline"
         place = block.sheet.place(block.start)
-        out.decisions.append(Decision("a line after the title is the byline", by, place))
+        out.decisions.append(Decision(f"a line after the title is the {what}", _by(block), place))
     found = units(blocks[count:], following)
     out.byline += blocks[:count]
     out.byline += [block for unit in found if unit.kind == "byline" for block in unit.blocks]
