@@ -16,6 +16,7 @@ LARGEST_FIELD = 64 * 1024
 LARGEST_SUM = 32 * 1024 * 1024
 MOST_ERRORS = 100
 
+QUOTES = tuple("“”„«‘’「")
 ENTRY_START = re.compile(r"^[ \t]*@[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
 
 
@@ -107,6 +108,9 @@ class Parser(LowLevelParser):  # type: ignore[misc]
                 self._unclosed()
             case _ if self.text.startswith("@", self.pos):
                 self._unclosed()
+            case _ if self.text[self.pos : self.pos + 1] in QUOTES:
+                cure = "put the value in braces, or between straight quotation marks"
+                self.report("B01", "a curly quotation mark opens no value in BibTeX", cure, at)
             case _:
                 cure = "look for a comma, brace or quotation mark missing before this place"
                 self.report("B01", f"this is not BibTeX: {error.args[0]}", cure, at)

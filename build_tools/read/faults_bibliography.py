@@ -52,11 +52,17 @@ from another entry (`crossref`): write them out.""",
     "B07": """A work without a title, or without anyone who made it.
 
 Every entry needs `title`; a description in [square brackets] will do, and is printed without
-quotation marks. `author`, `editor`, `organization` or `institution` says whose work it is.""",
+quotation marks. `author`, `editor`, `organization` or `institution` says whose work it is. An
+unsigned article in the press (`entrysubtype = {newspaper}`) needs none beside its `journal`.""",
     "B08": """A key that cannot be an address.
 
 Other people link to `/bibliography/#key`. Use small letters a–z, figures and hyphens, at most 80:
 `ding-diffusion-2024`. The entry is left out until its key is mended.""",
+    "B09": """A Chinese name in the order of Western ones.
+
+BibTeX takes the last word of a name without a comma for the family name: `Liu Shui` becomes Shui,
+Liu. Write `Liu, Shui`, and the styles put the parts in their order, or `{{Liu Shui}}`, and the name
+stays as it is. This is told where the Chinese beside it begins with that family name.""",
     "C01": """A work that could not be formatted.
 
 The citation engine stumbled over this entry, and the site prints it in a plain form: author,

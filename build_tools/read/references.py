@@ -8,9 +8,11 @@ from build_tools.model.records import Reference
 from build_tools.read.bibtex import BibEntry, read_bibtex
 from build_tools.read.csl import csl_item
 from build_tools.read.encoding import TURNS, decode
+from build_tools.read.name_order import turned_round
 from build_tools.read.tex import plain
 
 RESPONSIBLE = ("author", "editor", "translator", "organization", "institution", "school")
+IN_THE_PRESS = ("newspaper", "magazine")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -45,13 +47,25 @@ def _reference(entry: BibEntry) -> tuple[Reference, list[Diagnostic]]:
         cure = "add `title = {…}`; a description in [square brackets] will do"
         message = f"`{entry.key}` has no title"
         problems.append(Diagnostic("B07", message, cure, entry.place, "error", subject))
-    if not any(entry.fields.get(name) for name in RESPONSIBLE):
+    for name in turned_round(csl):
+        given, family = name.split(" ", 1)
+        cure = f"if {given} is the family name, write `{given}, {family}` or `{{{{{name}}}}}`"
+        message = f"“{name}” is cited as {family}, {given}"
+        place = entry.place_of("author")
+        problems.append(Diagnostic("B09", message, cure, place, "warning", subject))
+    if not any(entry.fields.get(name) for name in RESPONSIBLE) and not _unsigned(entry):
         cure = "add `author`, `editor`, `organization` or `institution`"
         message = f"`{entry.key}` names no one who made the work"
         problems.append(Diagnostic("B07", message, cure, entry.place, "warning", subject))
     words = re.split(r"[,;\s]+", entry.fields.get("keywords", ""))
     remark = plain(entry.fields.get("annote", entry.fields.get("annotation", "")))[0]
     return Reference(entry.key, csl, remark, "conjecture" in words, entry.place), problems
+
+
+def _unsigned(entry: BibEntry) -> bool:
+    """True of an article in the press: the styles put the paper where its author would stand."""
+    paper = entry.fields.get("journaltitle") or entry.fields.get("journal")
+    return bool(paper) and entry.fields.get("entrysubtype") in IN_THE_PRESS
 
 
 def _repeated(entry: BibEntry, first: Reference) -> Diagnostic:

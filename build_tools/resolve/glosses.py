@@ -16,7 +16,7 @@ _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"][^\w“”\"]*$")
 _TAIL = re.compile(r"[”’\"'*]*(?:\s+[\w-]+){0,2}[”’\"'*]*\s*")
 _WORDS = re.compile(r"(?:[^\s,.;:!?()—]+ ){0,5}[^\s,.;:!?()—]+$")
 _QUOTES = re.compile('[“”"]')
-_PLURAL = re.compile(r"(?:ies|y|es|s)$")
+_PLURALS = (("s", ""), ("es", ""), ("ies", "y"))
 
 Beside = Sequence[tuple[Use, str]]
 
@@ -116,4 +116,10 @@ def _said(before: str) -> str:
 def _same(words: str, other: str) -> bool:
     if words.casefold() == other.casefold():
         return True
-    return _PLURAL.sub("", reading(words)) == _PLURAL.sub("", reading(other))
+    return not _singulars(reading(words)).isdisjoint(_singulars(reading(other)))
+
+
+def _singulars(words: str) -> set[str]:
+    """The words, and what they may be the plural of: `vehicles` of `vehicle` (or `vehicl`)."""
+    made = (words.removesuffix(end) + single for end, single in _PLURALS if words.endswith(end))
+    return {words, *made}
