@@ -85,18 +85,20 @@ def test_the_single_file_has_the_same_places_at_its_own_addresses(name: str) -> 
     data = search_data(edition, places_of(edition, plan, plan[BRIEF].make()))
     words = Words(single_file.write(edition).decode()).found
     assert data["pages"] == [""]
-    for _, id, _, said, *_ in ([*p, "", ""] for group in data["places"] for p in group):
+    for _, id, _, said, *_ in ([*p, "", ""] for part in data["places"].values() for p in part):
         assert id in words
         assert missing(said, words[id]) == [], id
-    for kind, group in enumerate(data_of(edition)["places"][:4]):
-        assert len(data["places"][kind]) == len(group)
-    assert data["places"][4] == []
+    there = data_of(edition)["places"]
+    for part in ("text", "notes", "comments", "terms", "names", "sources"):
+        assert len(data["places"][part]) == len(there[part])
+    assert data["places"]["packs"] == []
 
 
 def test_of_the_text_all_is_found_once() -> None:
     """Sections, paragraphs, notes, comments, corrections, and what stands without a number."""
     places = found(sample())
-    text = search.found(sample())["text"]
+    all_of = search.found(sample())
+    text = [*all_of["text"], *all_of["notes"], *all_of["comments"]]
     assert [p.label for p in text if p.id.startswith("p")] == [f"¶ {n}" for n in range(1, 7)]
     assert {id for page, id in places if page == BRIEF} >= {"n1", "x-c1", "s-author"}
     assert len({(p.page, p.id) for p in text}) == len(text)
@@ -104,7 +106,8 @@ def test_of_the_text_all_is_found_once() -> None:
 
 
 def test_a_text_of_many_pages_is_found_on_them() -> None:
-    text = {p.id: p.page for p in search.found(by_section(sample()))["text"]}
+    all_of = search.found(by_section(sample()))
+    text = {p.id: p.page for part in ("text", "notes", "comments") for p in all_of[part]}
     assert text["p1"] == "brief/the-mill-of-words/index.html" != text["p6"]
     assert [id for id, page in text.items() if not page.startswith("brief/")] == ["c2", "e6"]
 
@@ -153,7 +156,9 @@ def test_ours_is_found_by_what_stands_in_it() -> None:
 
 def test_pinyin_and_scripts_lead_to_the_characters() -> None:
     data = data_of(ours())
-    assert ("liǎng zhāng pí", "两张皮") in [tuple(pair) for pair in data["pinyin"]]
+    assert [p[4:] for p in data["places"]["terms"] if p[2] == "two-layers"] == [
+        [("两张皮", "兩張皮"), "liǎng zhāng pí"]
+    ]
     pairs = dict(zip(data["variants"][::2], data["variants"][1::2], strict=True))
     assert (pairs["兩"], pairs["張"]) == ("两", "张")
     assert "皮" not in pairs and pairs.get("國") == "国"
@@ -173,7 +178,7 @@ def test_without_opencc_the_edition_says_itself_how_it_is_written(
 
 
 def test_ours_takes_no_more_room_than_it_may() -> None:
-    assert len(gzip.compress(search.as_script(data_of(ours())), 9)) < MOST_BYTES - 2_000
+    assert len(gzip.compress(search.as_script(data_of(ours())), 9)) < MOST_BYTES - 4_000
 
 
 def test_the_same_edition_gives_the_same_bytes() -> None:
@@ -201,7 +206,7 @@ def test_half_a_character_and_others_that_no_page_may_hold_are_replaced() -> Non
     script = search.as_script(data)
     [[_, _, _, told]] = json.loads(script.decode().removeprefix("self.searchData = ")[:-2])[
         "places"
-    ][0]
+    ]["text"]
     assert told.startswith("a\ufffd b\ufffd c\ufffd \u2028</script><!-- \\u0000 e\u0301")
     assert told.count("\u0301") < 50
 
@@ -211,8 +216,7 @@ def test_what_is_not_there_is_not_found() -> None:
     bare = replace(sample(), terms={}, names={}, sources={}, packs={}, comments=(), corrections=())
     bare = replace(bare, texts=(replace(bare.base, notes=()),))
     data = search.search_data(bare, search.found(bare, site.plan(bare)))
-    assert [bool(group) for group in data["places"]] == [True, False, False, False, False, True]
-    assert data["pinyin"] == []
+    assert {part for part, places in data["places"].items() if places} == {"text", "pages"}
 
 
 def test_no_answer_is_told() -> None:

@@ -111,7 +111,7 @@ def test_what_is_found_is_there_and_takes_no_more_room_than_it_may(
     """Each place is an id of a page, on the pages that editors wrote too: 60 kB, packed."""
     script = site["assets/search-data.js"]
     data = json.loads(script.decode().removeprefix("self.searchData = ").removesuffix(";\n"))
-    places = [(data["pages"][p[0]], *p[1:2]) for group in data["places"] for p in group]
+    places = [(data["pages"][p[0]], *p[1:2]) for part in data["places"].values() for p in part]
     assert {"brief/index.html", "about/method/index.html"} <= {page for page, _ in places}
     assert [at for at in places if at[1] and at[1] not in pages[at[0]].ids] == []
     assert len(gzip.compress(script, 9)) <= 60_000

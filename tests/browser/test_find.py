@@ -152,6 +152,8 @@ def test_what_may_be_asked_is_shown(page: Page, http: str) -> None:
         expect(page.locator(FIELD)).to_have_value(word)
         expect(page.locator(FIELD)).to_be_focused()
         expect(page.locator(RESULTS).first).to_be_visible()
+    page.fill(FIELD, "Innovation 2030 megaproject")
+    expect(page.locator("[aria-labelledby=_find-terms] li").first).to_contain_text("科技创新2030—")
     page.fill(FIELD, "inovatoin")
     page.keyboard.press("ArrowDown")
     expect(page.locator(".find-ask")).to_be_focused()

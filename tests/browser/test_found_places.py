@@ -35,8 +35,8 @@ def test_every_place_has_its_words_to_mark(
     number = data["pages"].index(path)
     places = [
         [place[1], max(WORD.findall(place[3]), key=len)]
-        for group in data["places"]
-        for place in group
+        for part in data["places"].values()
+        for place in part
         if place[0] == number and len(place) > 3 and place[3]
     ]
     assert len(places) > 40
@@ -53,3 +53,15 @@ def test_who_comes_from_another_page_is_there_at_once(page: Page, http: str) -> 
     assert page.evaluate(moves) == "auto"
     page.locator("#n20 a.back").first.focus()
     assert page.evaluate(moves) == "smooth"
+
+
+def test_on_paper_nothing_is_marked(page: Page, http: str) -> None:
+    """The sheet is the same, and not blank, whether a search has led there or not."""
+    sheets = []
+    for asked in ("", "?found=layers&found=mismatch"):
+        page.goto(f"{http}brief/index.html{asked}#p26")
+        page.emulate_media(media="print")
+        sheets.append(page.screenshot(animations="disabled"))
+        page.emulate_media(media="screen")
+    assert sheets[0] == sheets[1]
+    assert len(sheets[0]) > 100_000

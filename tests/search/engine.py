@@ -11,7 +11,7 @@ from build_tools.write.assets import SEARCH_ENGINE
 
 HERE = Path(__file__).parent
 KINDS = ("text", "terms", "names", "sources", "packs", "pages")
-"""The groups, in the order of the data."""
+"""The groups, in the order in which they are shown."""
 SCRIPTS = HERE.parent.parent / "build_tools" / "assets" / "script"
 
 

@@ -27,19 +27,16 @@ def test_rule(engine: Engine, number: int, accept: bool) -> None:
 
 def data(case: Mapping[str, Any]) -> dict[str, object]:
     """The data of a case: each place has its label (in the text its id), its words, its names."""
-    listed = [[place(kind, *p) for p in case["places"].get(kind, ())] for kind in KINDS]
-    pinyin = [list(pair) for pair in case.get("pinyin", {}).items()]
-    return {
-        "pages": ["page/"],
-        "places": listed,
-        "pinyin": pinyin,
-        "variants": case.get("variants", ""),
-    }
+    read = {signs: pinyin for pinyin, signs in case.get("pinyin", {}).items()}
+    listed = {kind: [place(kind, read, *p) for p in case["places"].get(kind, ())] for kind in KINDS}
+    return {"pages": ["page/"], "places": listed, "variants": case.get("variants", "")}
 
 
-def place(kind: str, label: str, words: str, *names: str) -> list[object]:
-    """A place of a case."""
-    return [0, label, "", words] if kind == "text" else [0, "", label, words, list(names)]
+def place(kind: str, read: Mapping[str, str], label: str, words: str, *names: str) -> list[object]:
+    """A place of a case; its pinyin is that of its first name."""
+    if kind == "text":
+        return [0, label, "", words]
+    return [0, "", label, words, list(names), read.get(names[0] if names else label, "")]
 
 
 def lines(found: Mapping[str, Any]) -> list[str]:

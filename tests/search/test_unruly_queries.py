@@ -20,11 +20,16 @@ PLACES = [
     [0, "n1", "Note 1", "An " * 3000 + "end"],
     [0, "n2", "Note 2", ""],
 ]
-NAMES = [[1, "x", "Two layers", "", ["两张皮", "兩張皮", ""]], [1, "y", "", "y", [""]], [1]]
+NAMES = [
+    [1, "x", "Two layers", "", ["两张皮", "兩張皮", ""], "liǎng zhāng pí"],
+    [1, "z", "举国体制", "", [], "jǔguó tǐzhì"],
+    [1, "书", "书", "", ["", "书"], "x"],
+    [1, "y", "", "y", [""], "y"],
+    [1],
+]
 DATA = {
     "pages": ["brief/", "names/"],
-    "places": [PLACES, [], NAMES],
-    "pinyin": [["liǎng zhāng pí", "两张皮"], ["", ""], ["jǔguó tǐzhì", "举国体制"], ["x", "书"]],
+    "places": {"text": PLACES, "terms": [], "names": NAMES},
     "variants": "兩两張张舉举國国體体",
 }
 UNRULY = {

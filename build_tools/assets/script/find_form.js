@@ -88,10 +88,10 @@ function findForm(places, rested, go) {
 }
 
 // What one may ask, out of the edition's own words: an English term, a Chinese one, a reading, a name.
-function examples({ places: [, terms = [], names = []], pinyin }) {
+function examples({ places: { terms = [], names = [] } }) {
   const short = (list, fits) => list.filter(w => fits.test(w) && w.length < 24);
   const of = (entries, fits) => entries.flatMap(([, , label, , also = []]) => short([label, ...also], fits).slice(0, 1));
   const english = of(terms, /^[a-z]+ [a-z -]+$/), chinese = of(terms, /^\p{Script=Han}{3,}$/u), people = of(names, /^\p{Lu}\p{Ll}+ \p{Lu}/u);
-  const toneless = pinyin.map(([said]) => said.normalize('NFD').replace(/\p{M}/gu, '')).filter(s => /^\S+( \S+){1,2}$/.test(s));
+  const toneless = terms.map(place => (place[5] ?? '').normalize('NFD').replace(/\p{M}/gu, '')).filter(s => /^\S+( \S+){1,2}$/.test(s));
   return [english[0], chinese.at(-1), toneless[0], people[0]].filter(Boolean);
 }

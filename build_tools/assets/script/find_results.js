@@ -21,9 +21,9 @@ function wayTo(data, { page, id, words }) {
 }
 
 // A term or name in English is shown with its Chinese, unless that is what was found.
-function result(data, old, hit, entries) {
+function result(data, old, kind, hit) {
   const li = made('li'), a = made('a', '', { href: wayTo(data, hit) }), read = made('p');
-  const chinese = entries?.find(([page, id]) => page === hit.page && (id ?? '') === hit.id)?.[4]?.find(n => /^\p{Script=Han}+$/u.test(n));
+  const chinese = /^(term|name)s/.test(kind) && hit.names.find(n => /\p{Script=Han}/u.test(n));
   if (hit.label.startsWith('¶')) a.append(made('span', '¶', { ariaHidden: 'true' }), made('span', 'Paragraph', { className: 'vh' }), hit.label.slice(1));
   else a.append(...worded(hit.label, old));
   a.dataset.id = hit.id;
@@ -43,7 +43,7 @@ function result(data, old, hit, entries) {
 // A group of results: few at first, the rest when asked for.
 function group(data, old, { kind, total, hits }) {
   const part = made('section'), head = made('h2', GROUPS[kind][0], { id: '_find-' + kind }), list = made('ol');
-  const entries = data.places[{ terms: 1, names: 2 }[kind]], items = some => some.map(hit => result(data, old, hit, entries));
+  const items = some => some.map(hit => result(data, old, kind, hit));
   list.setAttribute('role', 'list');
   list.append(...items(hits.slice(0, FEW)));
   part.setAttribute('aria-labelledby', head.id);

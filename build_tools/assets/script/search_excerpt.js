@@ -4,8 +4,8 @@ const LENGTH = 160, MOST_FORMS = 12, LONGEST_FORM = 80;
 class Hit {
   #place; #found; #ranges;
   constructor(place, found) {
-    const { page, id, label } = place;
-    Object.assign(this, { page, id, label, score: found.score });
+    const { page, id, label, names } = place;
+    Object.assign(this, { page, id, label, names, score: found.score });
     this.#place = place;
     this.#found = found;
   }

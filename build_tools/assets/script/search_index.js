@@ -1,6 +1,6 @@
 // The search engine: `await searchIndex(data)` gives an index, `index.find(query)` what is found. It knows no page.
 //
-// data  = { pages, places, pinyin, variants }, see docs/decisions/0011-find-cite-see.md
+// data  = { pages, places, variants }, see docs/decisions/0011-find-cite-see.md
 // found = { groups: [{ kind, total, hits: [{ page, id, label, score, excerpt, words }] }], instead }
 //
 // All words asked must be in a place (its label, its names, its words); the last may be unfinished; words in quotation
@@ -8,12 +8,13 @@
 // name has the words (4), where they stand in a row (3), close by (2), anywhere (1); an address asked for (p12, n15, a key)
 // is before all (8). Another word of the same stem counts one rank less than the word as asked, an unfinished one three and a half.
 // Excerpts and words of a hit are made when they are read.
-const KINDS = ['text', 'terms', 'names', 'sources', 'packs', 'pages'];
+const KINDS = ['text', 'notes', 'comments', 'terms', 'names', 'sources', 'packs', 'pages'], IN_TEXT = 3;   // the first three are of the text
 const BEGINS = 1, ENDS = 2, NAMES = 4, SLICE = 12;              // SLICE: milliseconds of work at a stretch
+const HAN = /\p{Script=Han}/u;
 const put = (map, key, value) => map.get(key)?.push(value) ?? map.set(key, [value]);
 const fieldsOf = ({ label, names, words }) => [label, ...names, words];
 
-async function searchIndex({ places = [], pinyin = [], variants = '' }) {
+async function searchIndex({ places = {}, variants = '' }) {
   const signs = [...variants], index = {
     places: [], at: [], owner: [], edges: [],                   // for each word of all places: its form, its place, what it is there
     ids: new Map(), forms: new Map(), keys: [], posts: [], stems: new Map(), raws: new Map(), signs: new Map(),
@@ -26,16 +27,16 @@ async function searchIndex({ places = [], pinyin = [], variants = '' }) {
     await new Promise(r => setTimeout(r));
     rested = performance.now();
   };
-  for (const [k, list] of places.entries()) for (const place of list) { addPlace(index, KINDS[k], place); await rest(); }
-  for (const pair of pinyin) { addReading(index.readings, pair); await rest(); }
+  for (const [k, part] of KINDS.entries()) for (const place of places[part] ?? []) { addPlace(index, KINDS[k < IN_TEXT ? 0 : k], place); await rest(); }
   index.find = query => findAll(index, String(query ?? ''));
   return index;
 }
-function addPlace(index, kind, [page, id = '', label = '', words = '', names = []]) {
+function addPlace(index, kind, [page, id = '', label = '', words = '', names = [], pinyin = '']) {
   const place = { kind, page, id, label, words, names: [names].flat(), first: index.at.length }, number = index.places.push(place) - 1;
   const fields = fieldsOf(place);
   fields.forEach((field, i) => addField(index, field, number, i < fields.length - 1 ? NAMES : 0));
   const key = id.toLowerCase().replace(/^.*\//, '');             // the single file puts the page before
+  if (pinyin) addReading(index.readings, [pinyin, [...place.names, label].find(n => HAN.test(n)) ?? '']);
   for (const name of new Set([key, /(?<=-)[pnec]\d+$/.exec(key)?.[0]])) if (name) put(index.ids, name, number);
 }
 function addField(index, text, number, edge) {

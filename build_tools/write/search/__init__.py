@@ -14,23 +14,25 @@ from build_tools.model.edition import Edition
 from build_tools.write.escape import fit
 from build_tools.write.search.entries import name_places, source_places, term_places
 from build_tools.write.search.pages import events, made_pages
-from build_tools.write.search.place import Group, Place
-from build_tools.write.search.text import text_places
+from build_tools.write.search.place import Part, Place
+from build_tools.write.search.text import comment_places, note_places, text_places
 from build_tools.write.search.variants import variants
 
-Found = Mapping[Group, Sequence[Place]]
-"""The places by their groups."""
+Found = Mapping[Part, Sequence[Place]]
+"""The places by their parts."""
 _BEHIND = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 def found(
     edition: Edition, paths: Container[str] = (), written: Iterable[Place] = ()
-) -> dict[Group, tuple[Place, ...]]:
+) -> dict[Part, tuple[Place, ...]]:
     """The places of an edition; `paths` are the made pages of its site, `written` the places of
     those that editors wrote."""
     return {
         "text": tuple(text_places(edition)),
+        "notes": tuple(note_places(edition)),
+        "comments": tuple(comment_places(edition)),
         "terms": tuple(term_places(edition)),
         "names": tuple(name_places(edition)),
         "sources": tuple(source_places(edition)),
@@ -50,14 +52,12 @@ def _packs(edition: Edition) -> tuple[Place, ...]:
 def search_data(edition: Edition, places: Found) -> dict[str, Any]:
     """What the script of the search is given, ready to be encoded."""
     pages = {path: i for i, path in enumerate(dict.fromkeys(p.page for p in _all(places)))}
-    told = [[_told(p, pages) for p in places.get(group, ())] for group in get_args(Group)]
-    pinyin = [pair for pair in dict.fromkeys(_pinyin(edition)) if all(pair)]
-    words = _encode([told, pinyin])
+    told = {part: [_told(p, pages) for p in places.get(part, ())] for part in get_args(Part)}
+    words = _encode(told)
     signs = set(words)
     if "\\u" in words or not _fit(signs):
-        told, pinyin = _fitting(told), _fitting(pinyin)
-    pairs = variants(edition, signs)
-    return {"pages": list(pages), "places": told, "pinyin": pinyin, "variants": pairs}
+        told = {part: _fitting(some) for part, some in told.items()}
+    return {"variants": variants(edition, signs), "places": told, "pages": list(pages)}
 
 
 def as_json(data: Mapping[str, Any]) -> str:
@@ -80,9 +80,8 @@ def _all(places: Found) -> Iterator[Place]:
 def _told(place: Place, pages: Mapping[str, int]) -> list[Any]:
     """A place as a list without its empty end."""
     said: list[Any] = [pages[place.page], place.id, place.label, place.words]
-    if place.names:
-        return [*said, place.names]
-    while said[-1] == "":
+    said += [place.names, place.pinyin]
+    while said[-1] in ("", ()):
         said.pop()
     return said
 
@@ -96,14 +95,3 @@ def _fit(signs: Set[str]) -> bool:
 def _fitting(value: Any) -> Any:
     """The same without what no page may hold."""
     return fit(value) if isinstance(value, str | int) else [_fitting(part) for part in value]
-
-
-def _pinyin(edition: Edition) -> Iterator[tuple[str, str]]:
-    """Pinyin and what it reads: of terms and names.
-
-    That of the examples would take twice as much room, and nearly all of its words are of those.
-    """
-    for term in edition.terms.values():
-        yield term.record.pinyin, term.record.simplified
-    for name in edition.names.values():
-        yield name.record.pinyin, name.record.simplified

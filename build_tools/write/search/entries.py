@@ -19,7 +19,7 @@ def term_places(edition: Edition) -> Iterator[Place]:
         page, id = addresses.term_home(edition, term.id)
         r = term.record
         names = other_names(r.english, (r.simplified, r.traditional, *r.variants))
-        yield Place(page, id, r.english, parted(_said(term)), names)
+        yield Place(page, id, r.english, parted(_said(term)), names, r.pinyin)
 
 
 def _said(term: Term) -> Iterator[str]:
@@ -36,7 +36,7 @@ def name_places(edition: Edition) -> Iterator[Place]:
     for name in edition.names.values():
         r = name.record
         names = other_names(r.name, (r.simplified, r.traditional, *r.variants))
-        yield Place(addresses.NAMES, name.id, r.name, _about(edition, name), names)
+        yield Place(addresses.NAMES, name.id, r.name, _about(edition, name), names, r.pinyin)
 
 
 def _about(edition: Edition, name: Name) -> str:

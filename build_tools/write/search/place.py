@@ -7,8 +7,9 @@ from typing import Literal
 
 from build_tools.model.document import Paragraph
 
-Group = Literal["text", "terms", "names", "sources", "packs", "pages"]
-"""The groups of what is found, in the order in which they are shown."""
+Part = Literal["sources", "notes", "pages", "names", "terms", "text", "comments", "packs"]
+"""The parts of what is found, in the order in which they pack best: gzip looks back 32 kB, and a
+note says in other words what the entry of its work does, a term what the text does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Place:
     `page` is its path in the site, `id` the id there (empty for the page itself), `label` what it
     is called, `words` what stands there as plain text, as corrected, and `names` the further names
     it goes by (other forms, the other language). What has a name is not repeated among its words.
+    `pinyin` is how the first of its names in Chinese is read.
     """
 
     page: str
@@ -25,6 +27,7 @@ class Place:
     label: str
     words: str = ""
     names: tuple[str, ...] = ()
+    pinyin: str = ""
 
 
 _ADDRESS = re.compile(r"[.,]?\s*\(?https?://[^\s，。；]*[^\s，。；.,;:]")

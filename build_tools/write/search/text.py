@@ -20,7 +20,7 @@ _TAG = re.compile("<[^>]*>")
 
 
 def text_places(edition: Edition) -> Iterator[Place]:
-    """The places of the text in its order, page by page: each note, comment and correction once.
+    """The places of the text in its order, page by page: its sections and paragraphs.
 
     A second text is found beside the paragraphs that it faces.
     """
@@ -34,7 +34,10 @@ def text_places(edition: Edition) -> Iterator[Place]:
             for p in section.blocks:
                 if p.number is not None and p.number in facing:
                     yield _facing(leaf, edition.texts[1], p.number, facing[p.number].text)
-    yield from _notes(edition)
+
+
+def comment_places(edition: Edition) -> Iterator[Place]:
+    """What the editors say of the text: each comment and correction once."""
     listed = _pages_of_lists(edition)
     yield from (_comment(c, listed.get(c.id, "")) for c in edition.comments)
     yield from (_correction(c, listed.get(c.record.id, "")) for c in edition.corrections)
@@ -54,7 +57,7 @@ def _facing(leaf: Leaf, text: Text, number: int, words: str) -> Place:
     return Place(leaf.path, f"{text.key}-p{number}", f"¶ {number} ({text.record.label})", words)
 
 
-def _notes(edition: Edition) -> Iterator[Place]:
+def note_places(edition: Edition) -> Iterator[Place]:
     """The notes of the base text, as corrected; of a lost one what the editors propose."""
     pages, sources = homes(edition).pages, edition.sources.items()
     called = {k: [w for w in short(s.csl).split() if w[0].isalnum()] for k, s in sources}
