@@ -36,7 +36,7 @@ def cited(manifest: Manifest, base: Document, apparatus: Apparatus, files: Folde
     same = files.kept.same
     format_them = partial(formatted, references, style, cache, wanted)
     forms = same("citations", (references, style, wanted), format_them)
-    format_all = partial(in_all_styles, references, cache, {style: forms})
+    format_all = partial(in_all_styles, references, cache, {style: forms}, wanted)
     everything = same("citations in all styles", (references, style, wanted), format_all)
     own_so = partial(own_forms, manifest, record, cache)
     own, of_own = same("own citations", (manifest, record), own_so)
@@ -46,5 +46,5 @@ def cited(manifest: Manifest, base: Document, apparatus: Apparatus, files: Folde
 
     told = chain(forms.problems, everything.problems, of_own)
     problems = {(p.code, p.subject): p for p in told}
-    in_styles = InStyles(everything.mark, everything.read, kept)
+    in_styles = InStyles(everything.mark, everything.read, kept, everything.located)
     return Cited(forms, own, in_styles, tuple(problems.values()))

@@ -365,8 +365,9 @@ def test_apa_has_initials_of_chinese_names_and_all_of_bodies() -> None:
     "style, told",
     [
         ("apa", "Hills*, *3*, 4–9 (p. 5). https://doi.org/10.1000/x"),
-        ("mla", "vol. 3, 2024, pp. 4–9 (p. 5), https://doi.org/10.1000/x. Seen in a copy."),
-        ("chicago-author-date", "Hills* 3:4–9 (p. 5). https://doi.org/10.1000/x. Seen in a copy."),
+        ("mla", "vol. 3, 2024, p. 5, https://doi.org/10.1000/x. Seen in a copy."),
+        ("chicago-author-date", "Hills* 3:5. https://doi.org/10.1000/x. Seen in a copy."),
+        ("gb-7714-2015", "Hills, 2024, 3: 5. DOI:10.1000/x."),
     ],
 )
 def test_a_place_stands_before_the_address_and_the_remark(style: str, told: str) -> None:
@@ -376,4 +377,43 @@ def test_a_place_stands_before_the_address_and_the_remark(style: str, told: str)
     located = formatted(references, style, wanted=[("a", "5")]).located["a", "5"]
     assert told.replace("*", "") in located.text.replace(" Seen in a copy. https", " https")
     link = next(m for m in located.marks if isinstance(m.meaning, Link))
-    assert located.text[link.start : link.end] == "https://doi.org/10.1000/x"
+    assert located.text[link.start : link.end] in ("https://doi.org/10.1000/x", "10.1000/x")
+
+
+BOOK = """@book{a, author={Hill, Ann}, title={Rain}, publisher={Brook}, year=2023,
+    address={Dale}}"""
+LAW = """@report{a, author={{State Council}}, author-zh={国务院}, title={Rain}, title-zh={雨},
+    number={国发〔2017〕35号}, date={2017-07-08}}"""
+PAGE = """@online{a, author={Hill, Ann}, title={Rain}, organization={Brook}, date={2023-05-01},
+    url={https://a.example/}, urldate={2024-03-03}}"""
+
+
+@pytest.mark.parametrize(
+    "bib, style, at, told",
+    [
+        # CMOS 18, 14.56: pages without “p.”, other places with their short words.
+        (BOOK, "chicago-notes", "180–81", "Ann Hill, Rain (Brook, 2023), 180–81."),
+        (BOOK, "chicago-notes", "¶ 27", "Ann Hill, Rain (Brook, 2023), para. 27."),
+        (BOOK, "chicago-author-date", "23", "Hill, Ann. 2023. Rain. Brook, 23."),
+        (BOOK, "chicago-author-date", "chap. 3–4", "Hill, Ann. 2023. Rain. Brook, chaps. 3–4."),
+        # Beside another figure a page is called one.
+        (PAGE, "chicago-author-date", "23", "Brook, May 1, p. 23. https://a.example/."),
+        # APA 7, 8.13: “p.” and “pp.”, all figures; words in full for chapters.
+        (BOOK, "apa", "23", "Hill, A. (2023). Rain. Brook (p. 23)."),
+        (BOOK, "apa", "180–81", "Hill, A. (2023). Rain. Brook (pp. 180–181)."),
+        (BOOK, "apa", "ch. 2", "Hill, A. (2023). Rain. Brook (Chapter 2)."),
+        # MLA 9, 5.84: the location, behind the date; its short words in appendix 1.
+        (BOOK, "mla", "180–81", "Hill, Ann. Rain. Brook, 2023, pp. 180–81."),
+        (BOOK, "mla", "ch. 2", "Hill, Ann. Rain. Brook, 2023, ch. 2."),
+        # GB/T 7714–2015, 8.5: the page cited behind the year, whatever it is called; 4.6.1: then
+        # the day on which a page was put on the web, and the day on which it was seen.
+        (BOOK, "gb-7714-2015", "180–81", "HILL A. Rain[M]. Dale: Brook, 2023: 180-181."),
+        (PAGE, "gb-7714-2015", "23", "[EB/OL]. 2023: 23(2023-05-01)[2024-03-03]. https://a.ex"),
+        (LAW, "gb-7714-2015", "chap. 2", "国务院. 雨: 国发〔2017〕35号[A]. (2017-07-08): 第2章."),
+        # What is no known kind of place stands as it is.
+        (BOOK, "mla", "passim", "Hill, Ann. Rain. Brook, 2023, passim."),
+    ],
+)
+def test_a_place_is_told_as_its_style_tells_it(bib: str, style: str, at: str, told: str) -> None:
+    references, _ = read_references("x.bib", bib.encode())
+    assert told in formatted(references, style, wanted=[("a", at)]).located["a", at].text

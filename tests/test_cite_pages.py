@@ -129,6 +129,23 @@ def test_each_source_is_there_in_each_style_with_three_records(ours: Edition, to
         assert words(works[key][2][printed][0]) == source.entry.text
 
 
+def test_a_place_in_a_source_is_told_in_each_style() -> None:
+    """The first note of the small edition points to a page of a book of 2001."""
+    edition = build(ROOT / "tests/editions/brief").edition
+    assert edition is not None
+    [told] = [w for w in json.loads(citations(edition))["works"] if w[0] == "brook-water-2001"]
+    [[at, forms]] = told[3]
+    places = dict(zip(STYLES, map(words, forms), strict=True))
+    assert at == "12"
+    assert places == {
+        "chicago-notes": "B. Brook, Water and Stone (Hill Press, 2001), 12.",
+        "chicago-author-date": "Brook, B. 2001. Water and Stone. Hill Press, 12.",
+        "apa": "Brook, B. (2001). Water and stone. Hill Press (p. 12).",
+        "mla": "Brook, B. Water and Stone. Hill Press, 2001, p. 12.",
+        "gb-7714-2015": "BROOK B. Water and Stone[M]. [S.l.]: Hill Press, 2001: 12.",
+    }
+
+
 def test_the_record_of_a_paragraph_has_slots(told: Any) -> None:
     bibtex, ris, csl = told["record"]
     for record in (bibtex, ris, csl):

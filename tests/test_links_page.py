@@ -11,10 +11,12 @@ from links_sample import leading_out
 from site_links import Seen, seen
 
 from build_tools.mkdocs_plugin import build_site
+from build_tools.model.document import Paragraph
 from build_tools.model.edition import Edition
 from build_tools.pipeline import build
 from build_tools.resolve.outward import outward
 from build_tools.write import links as table
+from build_tools.write.site.archived import archived
 from build_tools.write.site.bibliography import bibliography
 from build_tools.write.site.brief import text_pages
 from build_tools.write.site.links import links
@@ -121,6 +123,28 @@ def test_a_copy_stands_beside_the_original_as_robust_links_do(edition: Edition) 
         said = after.split(">", 1)[1].replace('<span class="vh">', "").replace("</span>", "")
         assert said == "Archived copy of Rain 2020, 1 May 2024"
         assert "Accessed 3 March 2024." in body
+
+
+@pytest.mark.parametrize(
+    "printed, hidden",
+    [
+        ("Rain, Ann. “Hills.” Hill Site, February 1, 2020. https://a.example/.", False),
+        ("Rain, Ann. “Retrieved Hills: Accessed.” Hill Site, 2020. https://a.example/.", False),
+        ("Rain, Ann. “Hills.” Hill Site. Accessed March 3, 2024. https://a.example/.", True),
+        ("Rain, A. (n.d.). Hills. Retrieved March 3, 2024, from https://a.example/", True),
+        ("Rain, Ann. “Hills.” Hill Site, https://a.example/. Accessed 3 Mar. 2024.", True),
+        ("RAIN A. Hills[EB/OL]. (2020-02-01)[2024-03-03]. https://a.example/.", True),
+    ],
+)
+def test_the_day_on_which_a_page_was_seen_is_told_once(
+    edition: Edition, printed: str, hidden: bool
+) -> None:
+    """By the form if it does, else beside it; on paper nothing lies hidden."""
+    source, form = edition.sources["rain-hills"], Paragraph("paragraph", printed)
+    beside = f'<span data-seen="2024-03-03"{" hidden" * hidden}> Accessed 3 March 2024.</span>'
+    assert archived(source, form).startswith(beside)
+    paper = archived(source, form, restyled=False)
+    assert paper.startswith(" Accessed 3 March 2024." * (not hidden) + ' <a class="out"')
 
 
 def test_a_report_is_shown_with_its_days(checked: Edition) -> None:

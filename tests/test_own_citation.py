@@ -42,13 +42,13 @@ RETOLD = {
     "chicago-notes": "The editors of this edition, Hills and Rain: An Annotated Edition, version "
     "1.2.0 (2026), para. N, A. Retelling of Ann Hill, “Hills and Rain” (2024).",
     "chicago-author-date": "The editors of this edition. 2026. Hills and Rain: An Annotated "
-    "Edition. Version 1.2.0 (¶ N). A. Retelling of Ann Hill, “Hills and Rain” (2024).",
+    "Edition. Version 1.2.0, ¶ N. A. Retelling of Ann Hill, “Hills and Rain” (2024).",
     "apa": "The editors of this edition. (2026). Hills and rain: An annotated edition (Version "
     "1.2.0) (¶ N). Retelling of Ann Hill, “Hills and Rain” (2024). A",
     "mla": "The editors of this edition. Hills and Rain: An Annotated Edition. Version 1.2.0, "
-    "2026 (¶ N), A. Retelling of Ann Hill, “Hills and Rain” (2024).",
+    "2026, ¶ N, A. Retelling of Ann Hill, “Hills and Rain” (2024).",
     "gb-7714-2015": "The editors of this edition. Hills and Rain: an annotated edition: version "
-    "1.2.0[EB/OL]. (2026-11-23) (¶ N). A. Retelling of Ann Hill, “Hills and Rain” (2024).",
+    "1.2.0[EB/OL]. 2026: ¶ N(2026-11-23). A. Retelling of Ann Hill, “Hills and Rain” (2024).",
 }
 
 

@@ -51,7 +51,7 @@ class InStyles:
     """All sources in all styles, which are read only when they are asked for.
 
     `mark` is equal if all forms are, and the items they are made of. `read` gives for each style
-    the forms of each source by key.
+    the forms of each source by key, `located` its notes by key and locator.
     `kept` gives what a function makes of them: as it was kept under a name, if the forms, the
     further grounds and the program are the same, else made and kept.
     """
@@ -59,3 +59,6 @@ class InStyles:
     mark: str = ""
     read: Callable[[], Mapping[str, Mapping[str, Forms]]] = field(default=dict, compare=False)
     kept: Kept = field(default=_made, compare=False)
+    located: Callable[[], Mapping[str, Mapping[tuple[str, str], Paragraph]]] = field(
+        default=dict, compare=False
+    )

@@ -12,7 +12,8 @@ from typing import Any
 
 from build_tools.model.citing import NOTE_STYLES
 from build_tools.model.document import Paragraph
-from build_tools.model.marks import Link, Mark
+from build_tools.resolve.languages import is_chinese
+from build_tools.resolve.locating import as_pages, has_pages, located, whole, with_place
 from build_tools.resolve.preparing import prepared
 from build_tools.resolve.printed import Extras, paragraph
 from build_tools.resolve.works import EDITORS_AS_AUTHORS, is_whole, work
@@ -24,13 +25,6 @@ STYLES = {
     "mla": "modern-language-association",
     "gb-7714-2015": "gb-7714-2015-numeric",
 }
-LABELS = {
-    "p": "page", "pp": "page", "page": "page", "pages": "page", "chap": "chapter", "ch": "chapter",
-    "chapter": "chapter", "sec": "section", "section": "section", "§": "section", "§§": "section",
-    "para": "paragraph", "paras": "paragraph", "paragraph": "paragraph", "¶": "paragraph",
-    "n": "note", "note": "note", "fig": "figure", "figure": "figure", "table": "table",
-    "vol": "volume", "line": "line", "col": "column",
-}  # fmt: skip
 
 
 class EngineError(Exception):
@@ -70,7 +64,7 @@ def _printed(given: Mapping[str, Any], style: str, locators: Sequence[str]) -> P
     extras = _extras(item, style)
     if style not in NOTE_STYLES:
         entry = paragraph(_listed(_document(item, style).full_bibliography()), extras)
-        return Printed(entry, entry, {at: _at(entry, at, extras.note) for at in locators})
+        return Printed(entry, entry, {at: _elsewhere(given, style, at, entry) for at in locators})
     noted = prepared(given, style, note=True)
     document = _document(noted, style)
     told = {at: _cited(document, at) for at in ("", *locators)}
@@ -109,23 +103,22 @@ def _rules(style: str) -> Any:
     return refkit.Style.load(STYLES[style])
 
 
-def _at(entry: Paragraph, locator: str, note: str) -> Paragraph:
+def _elsewhere(given: Mapping[str, Any], style: str, locator: str, entry: Paragraph) -> Paragraph:
     """An entry with the place that is meant, for styles that have no notes of their own.
 
-    The place belongs to the work: it stands before its address, and before the remark on it.
+    Such a style names no place in its list, but it may have one for pages: there GB/T 7714 puts the
+    page that is cited (8.5), MLA what it calls the location, and Chicago that of a journal.
+    Elsewhere the place is added to the entry.
     """
-    place = f" (p. {locator})" if locator[:1].isdigit() else f" ({locator})"
-    ends = [mark.start for mark in entry.marks if isinstance(mark.meaning, Link)]
-    if note and (found := entry.text.rfind(f" {note}")) >= 0:
-        ends.append(found)
-    at = len(entry.text[: min(ends, default=len(entry.text))].rstrip(" .,"))
-    marks = tuple(_after(mark, at, len(place)) for mark in entry.marks)
-    return replace(entry, text=f"{entry.text[:at]}{place}{entry.text[at:]}", marks=marks)
-
-
-def _after(mark: Mark, at: int, by: int) -> Mark:
-    start = mark.start + by if mark.start >= at else mark.start
-    return replace(mark, start=start, end=mark.end + by if mark.end > at else mark.end)
+    place = located(locator)
+    gb = style == "gb-7714-2015"
+    page = as_pages(place, chinese=is_chinese(given)) if gb else whole(place.value)
+    if gb or (place.label == "page" and has_pages(given, style)):
+        item = prepared({**given, "page": page.replace("–", "-")}, style)
+        told = paragraph(_listed(_document(item, style).full_bibliography()), _extras(item, style))
+        if told.text != entry.text or page == str(given.get("page")):
+            return told
+    return with_place(entry, place, style, _extras(prepared(given, style), style).note)
 
 
 def _extras(item: Mapping[str, Any], style: str) -> Extras:
@@ -139,17 +132,14 @@ def _extras(item: Mapping[str, Any], style: str) -> Extras:
     firsts = {role: item[role][0] for role in ("author", "editor") if item.get(role)}
     if editors:
         firsts["author"] = firsts["editor"]
-    whole = frozenset(role for role, name in firsts.items() if is_whole(name))
+    unturned = frozenset(role for role, name in firsts.items() if is_whole(name))
     note, kind = item.get("note", ""), item["type"]
     seen = "-".join(f"{n:02}" for n in (item.get("accessed", {}).get("date-parts") or [[]])[0])
-    return Extras(beside, editors, date, note, style, kind, translators, whole, seen)
+    return Extras(beside, editors, date, note, style, kind, translators, unturned, seen)
 
 
 def _cite(refkit: Any, key: str, locator: str) -> Any:
     if not locator:
         return refkit.Cite(key)
-    head, _, rest = locator.partition(" ")
-    label = LABELS.get(head.rstrip(".").lower())
-    if label and rest:
-        return refkit.Cite(key, locator=rest, label=label)
-    return refkit.Cite(key, locator=locator, label="page")
+    place = located(locator)
+    return refkit.Cite(key, locator=place.value, label=place.label or "page")

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache as cache_of_one
 from functools import partial
 from pathlib import Path
 
@@ -38,12 +39,14 @@ class Formatted:
 class AllStyles:
     """The works in every style.
 
-    `mark` is equal if all forms are; `read` gives for each style the forms of each work by key,
-    and reads them only then; `problems` are what the engine could not print, each told once.
+    `mark` is equal if all forms are; `read` gives for each style the forms of each work by key, and
+    `located` the notes by key and locator, and they read them only then; `problems` are what the
+    engine could not print, each told once.
     """
 
     mark: str
     read: Callable[[], Mapping[str, Mapping[str, Forms]]]
+    located: Callable[[], Mapping[str, Mapping[Pair, Paragraph]]]
     problems: tuple[Diagnostic, ...] = ()
 
 
@@ -60,8 +63,7 @@ def formatted(
     page. With `cache`, a directory, what was formatted before is taken from there and the engine
     stays asleep. A work the engine cannot print gets a plain form and a diagnostic (C01).
     """
-    keys = {r.key for r in references}
-    known = [(key, at) for key, at in dict.fromkeys(wanted) if key in keys and at]
+    keys, known = {r.key for r in references}, _known(references, wanted)
     file = cache / f"{name}-{style}.json" if cache else None
     ground = _ground(references)
     mark = kept_forms.fingerprint(style, ground, known)
@@ -77,36 +79,53 @@ def in_all_styles(
     references: Sequence[Reference],
     cache: Path | None = None,
     done: Mapping[str, Formatted] | None = None,
+    wanted: Sequence[Pair] = (),
 ) -> AllStyles:
-    """The references in all styles of `model.citing.STYLES`.
+    """The references in all styles of `model.citing.STYLES`, with the `wanted` places in them.
 
     What is kept in `cache` is not read before it is asked for; what is not is formatted now, but
-    for the styles that are `done`.
+    for the styles that are `done` (with the same places).
     """
+    known = _known(references, wanted)
     ready = done or {}
     ground = next((d.ground for d in ready.values()), "") or _ground(references)
-    mark = kept_forms.fingerprint("all", ground)
+    mark = kept_forms.fingerprint("all", ground, known)
     files = {style: cache / f"works-{style}.json" for style in STYLES} if cache else {}
-    keys = [r.key for r in references]
     if files and all(kept_forms.is_kept(file, mark) for file in files.values()):
-        return AllStyles(mark, partial(_all_read, files, mark, keys, references))
-    there = {s: ready.get(s) or _formatted(references, s, ()) for s in STYLES}
-    if not any(d.problems for d in there.values()):
+        return _told(mark, cache_of_one(partial(_all_read, files, mark, references, known)))
+    there = {s: ready.get(s) or _formatted(references, s, known) for s in STYLES}
+    problems = _once(p for d in there.values() for p in d.problems)
+    if not problems:
         for style, file in files.items():
-            kept_forms.keep(file, mark, there[style].works, {})
-    works = {style: d.works for style, d in there.items()}
-    return AllStyles(mark, lambda: works, _once(p for d in there.values() for p in d.problems))
+            kept_forms.keep(file, mark, there[style].works, there[style].located)
+    return _told(mark, lambda: there, problems)
+
+
+def _told(
+    mark: str, all_forms: Callable[[], dict[str, Formatted]], problems: tuple[Diagnostic, ...] = ()
+) -> AllStyles:
+    return AllStyles(
+        mark,
+        lambda: {style: done.works for style, done in all_forms().items()},
+        lambda: {style: done.located for style, done in all_forms().items()},
+        problems,
+    )
 
 
 def _all_read(
-    files: Mapping[str, Path], mark: str, keys: Iterable[str], references: Sequence[Reference]
-) -> dict[str, dict[str, Forms]]:
+    files: Mapping[str, Path], mark: str, references: Sequence[Reference], known: Sequence[Pair]
+) -> dict[str, Formatted]:
     """All forms as they are kept; what was damaged meanwhile is formatted anew."""
-    read = {}
+    keys, read = [r.key for r in references], {}
     for style, file in files.items():
-        there = kept_forms.found(file, mark, keys, ())
-        read[style] = there[0] if there else _formatted(references, style, ()).works
+        there = kept_forms.found(file, mark, keys, known)
+        read[style] = Formatted(*there) if there else _formatted(references, style, known)
     return read
+
+
+def _known(references: Sequence[Reference], wanted: Sequence[Pair]) -> list[Pair]:
+    keys = {r.key for r in references}
+    return [(key, at) for key, at in dict.fromkeys(wanted) if key in keys and at]
 
 
 def _ground(references: Sequence[Reference]) -> str:

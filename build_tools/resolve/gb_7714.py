@@ -18,6 +18,7 @@ NUMBERED = {"volume", "issue", "page"}
 OFFICIAL = re.compile(r"[〔\[（(]\d{4}[〕\]）)] ?第?\d+ ?号")
 START = re.compile(r"^[“‘\"'(]*[^\W\d_](?![^\W\d_]*[A-Z])")
 FULL = len("2024-01-29")
+DATED = {"webpage", "report"}
 PRINTED = {"book", "chapter", "report", "thesis", "paper-conference"}
 NO_PLACE, NO_BODY = ("[S.l.]", "[出版地不详]"), ("[s.n.]", "[出版者不详]")
 IN_CHINESE = {
@@ -54,6 +55,9 @@ def gb_item(given: Item) -> Item:
     kept = {k: v for k, v in custom.items() if k in ("bibtex-type", "literal-date")}
     if date := _dated(item):
         kept = {"literal-date": date, **kept}
+    day = f"({_day(item)})"
+    if "page" in item and "URL" in item and item["type"] in DATED and len(day) > FULL:
+        item["page"] = f"{item['page']}{day}"  # the pages of what is published, then the day: 4.1.1
     item["custom"] = kept | {"translators": _web_translators(item, chinese)}
     return _placed(item, chinese)
 

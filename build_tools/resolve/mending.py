@@ -11,6 +11,8 @@ MENDED = (
     ("chicago", r"(?<=[”\]] )[Pp]reprint, ", "", ("article-journal",)),
     ("chicago-author-date", r"(?<=\d) : (?=\d)", ":", ("article-journal",)),
     ("gb-7714-2015", r"(\d) 版", r"\1版", ()),
+    ("gb-7714-2015", r"\((\d{4})–(\d\d)–(\d\d)\)", r"(\1-\2-\3)", ()),
+    ("gb-7714-2015", r"(?<=: )(\d+)–(\d+)(?=\()", r"\1-\2", ()),
     ("gb-7714-2015", r"\[EB\]", "[EB/OL]", ("webpage",)),
     ("gb-7714-2015", r"\[R(/OL)?\]", r"[Z\1]", ("legislation",)),
     ("gb-7714-2015", r"\[R(/OL)?\]", r"[A\1]", ("official-document",)),

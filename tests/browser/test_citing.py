@@ -24,6 +24,18 @@ WITNESS = (
     "[...document.querySelectorAll('.notes .body > p:not(.src, .prop)')].map(e => e.innerText)"
 )
 WINDOW = "#_citing"
+SEEN = """where => {
+    const entry = document.querySelector(where), work = entry.querySelector('[data-work]');
+    const seen = document.createElement('span'), placed = work.cloneNode(true);
+    seen.dataset.seen = '2024-03-03';
+    seen.textContent = ' Accessed 3 March 2024.';
+    work.after(seen);
+    placed.id = 'placed';
+    placed.dataset.at = '23';
+    delete placed.dataset.entry;
+    entry.appendChild(document.createElement('p')).append(placed);
+}"""
+"""A day on which a page was seen, beside a work, and a second time the work, with a place in it."""
 
 
 @pytest.fixture
@@ -130,13 +142,21 @@ def test_the_chosen_style_is_kept_and_leaves_the_witness_alone(visit: Any) -> No
 
 def test_a_source_on_a_phone_where_nothing_can_be_kept(page: Page, http: str) -> None:
     """Storage is refused, and the clipboard: the style changes for this page, the citation is
-    selected. A hostile name is words; nothing is wider than the window."""
+    selected. A hostile name is words; nothing is wider than the window. A place in the work has
+    the words of the chosen style; the day on which a page was seen is told once."""
     evil = '<img src=x onerror=\\"alert(1)\\">'
 
     def spoil(route: Route) -> None:
         text = route.fetch().text()
         assert "Ang et al. 2023" in text
-        route.fulfill(body=text.replace("Ang et al. 2023", evil), content_type="text/javascript")
+        data = json.loads(text.removeprefix("self.citations=").rstrip().removesuffix(";"))
+        for key, _, forms, located, _ in data["works"]:
+            if key == "ang-productivity-2023":
+                located.append(["23", [[f"23 in {style}"] for style, _ in data["styles"]]])
+                mla = [style for style, _ in data["styles"]].index("mla")
+                forms[mla][-1].append(" Accessed 3 Mar. 2024.")
+        body = "self.citations=" + json.dumps(data).replace("Ang et al. 2023", evil)
+        route.fulfill(body=body, content_type="text/javascript")
 
     page.add_init_script("""
         Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } });
@@ -144,9 +164,16 @@ def test_a_source_on_a_phone_where_nothing_can_be_kept(page: Page, http: str) ->
     """)
     page.route("**/citations.js", spoil)
     page.goto(http + BIBLIOGRAPHY)
-    choose(page, "MLA (9th ed.)")
     entry = page.locator("#ang-productivity-2023")
-    expect(entry.locator("[data-work]")).to_contain_text("Ang, Yuen Yuen, et al.")
+    page.evaluate(SEEN, "#ang-productivity-2023")
+    choose(page, "APA (7th ed.)")
+    expect(page.locator("#placed")).to_have_text("23 in apa")
+    expect(page.locator("[data-seen]")).to_be_visible()
+    choose(page, "MLA (9th ed.)")
+    expect(entry.locator("[data-work]").first).to_contain_text("Ang, Yuen Yuen, et al.")
+    expect(page.locator("#placed")).to_have_text("23 in mla")
+    expect(page.locator("[data-seen]")).to_be_hidden()
+    page.evaluate("() => document.querySelector('#placed').parentNode.remove()")
     button = entry.get_by_role("button")
     assert str(button.get_attribute("aria-label")).startswith("Cite Ang, Yuen Yuen")
     button.click()

@@ -6,21 +6,23 @@ function citedStyles(data) {
   function form(key, n, kind, at) {
     const [, forms, located] = works.get(key), [entry, note = entry] = forms[n];
     if (kind === 'entry') return entry;
-    if (!at) return note;
-    const known = new Map(located);
-    return (data.styles[n][0] === data.printed && known.get(at)) || [...note, ` (${/^\d/.test(at) ? 'p. ' : ''}${at})`];
+    return located.find(([place]) => place === at)?.[1][n] ?? note;
   }
   function show(style) {
     const n = nth(style), known = new Map($$('.han').map(h => [h.firstChild.textContent, h]));
     const set = page => $$('[data-work]', page).forEach(e => {
       if (!works.has(e.dataset.work)) return;
       const runs = form(e.dataset.work, n, 'entry' in e.dataset ? 'entry' : 'note', e.dataset.at);
+      const seen = $('[data-seen]', e.parentNode);
+      if (seen) seen.hidden = tellsDay(textOf(runs), seen.dataset.seen);
       e.replaceChildren(elements(e.closest('.prop') ? unstopped(runs) : runs, 'cite', known));
     });
     set(document);
     const cite = $('#_para-menu')?.content.querySelector('.cite');
     cite?.replaceChildren(...slotted(data.paragraph[n].at(-1)));
   }
+  // True if a form itself tells on which day its page was seen: then the page does not say it again.
+  const tellsDay = (words, day) => words.includes(`[${day}]`) || /\b(accessed|retrieved) (\w+\.? )?(\d{1,2},? )?(\w+\.? )?\d{4}\b/i.test(words);
   // The form of a paragraph, with places that the pop-up fills in.
   const slotted = runs => runs.flatMap(run => {
     const at = run[3] === 2 ? place('at') : 0, slot = at ? ADDRESS : NUMBER;

@@ -103,7 +103,7 @@ def correction(c: Correction) -> str:
 def work(edition: Edition, ref: SourceRef, setting: Setting) -> str:
     """A work as the bibliography prints it, with the place in it that is meant."""
     source = edition.sources[ref.key]
-    entry = weave(source.entry, setting) + archived(source, source.entry)
+    entry = weave(source.entry, setting) + archived(source, source.entry, restyled=False)
     return entry + (f" Here: {plain(ref.locator)}." if ref.locator else "")
 
 

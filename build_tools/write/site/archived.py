@@ -4,6 +4,7 @@ The link to a copy says of what page it is and of which day, as Robust Links (ro
 .org) write it: `data-originalurl` and `data-versiondate`.
 """
 
+import re
 from functools import lru_cache
 
 from build_tools.model.document import Paragraph
@@ -19,12 +20,32 @@ _LOST = {"gone": "not reached", "broken": "not reached", "suspect": "perhaps no 
 """What is said of a work whose page was not found."""
 
 
-def archived(source: Source, printed: Paragraph) -> str:
+_TELLS = re.compile(
+    r"\b(?:accessed|retrieved) (?:\w+\.? )?(?:\d{1,2},? )?(?:\w+\.? )?\d{4}\b", re.I
+)
+"""How Chicago, APA and MLA tell when a page was seen; GB/T 7714 has the day in square brackets."""
+
+
+def archived(source: Source, printed: Paragraph, *, restyled: bool = True) -> str:
     """` Accessed 3 March 2024. Archived 1 May 2024.`: the day on which the editors saw the page, if
-    the style has not `printed` it, and the link to its copy; empty if neither is known."""
-    day, link = accessed(source), copy_link(source)
-    seen = f" Accessed {plain(day)}." if day and "ccessed" not in printed.text else ""
-    return seen + (f" {link}." if link else "")
+    the style has not `printed` it, and the link to its copy; empty if neither is known.
+
+    Where the work may be `restyled`, a day that is printed stands there hidden, for a script to
+    show it when a reader chooses a style that does not tell it (`cited_styles.js`).
+    """
+    link = copy_link(source)
+    return _seen(source, printed.text, restyled) + (f" {link}." if link else "")
+
+
+def _seen(source: Source, printed: str, restyled: bool) -> str:
+    words, day = accessed(source), accessed_on(source)
+    told = bool(_TELLS.search(printed)) or f"[{day}]" in printed
+    if not words or (told and not restyled):
+        return ""
+    if not restyled:
+        return f" Accessed {plain(words)}."
+    hidden = " hidden" if told else ""
+    return f'<span data-seen="{escaped(day)}"{hidden}> Accessed {plain(words)}.</span>'
 
 
 def copy_link(source: Source) -> str:
@@ -44,8 +65,13 @@ def copy_link(source: Source) -> str:
 
 def accessed(source: Source) -> str:
     """The day on which the editors saw the page, `3 March 2024`; empty if none is given."""
+    return dated(accessed_on(source))
+
+
+def accessed_on(source: Source) -> str:
+    """That day as ISO 8601 has it."""
     parts = (source.csl.get("accessed") or {}).get("date-parts") or [[]]
-    return dated("-".join(f"{int(part):02}" for part in parts[0]))
+    return "-".join(f"{int(part):02}" for part in parts[0])
 
 
 @lru_cache(maxsize=1)

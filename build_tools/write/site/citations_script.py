@@ -30,7 +30,7 @@ def citations(edition: Edition) -> str:
     `styles` have id and name, `printed` is the style of the pages. The forms of a thing are given
     for each style: its entry, and its note where that differs. `paragraph` has the slots of
     `model.citing` in its forms, and in its records. Each of `works` has its key, a short name, its
-    forms, its notes that point to a place in the printed style, and its records.
+    forms, the places in it that are pointed to, each with its note in each style, and its records.
     """
     return edition.in_styles.kept("citations", tuple(_grounds(edition)), lambda: _told(edition))
 
@@ -69,11 +69,14 @@ def _told(edition: Edition) -> str:
 def _works(edition: Edition, styles: Iterable[str]) -> Iterator[list[Any]]:
     from build_tools.write.records import records
 
-    styled = edition.in_styles.read()
+    styled, places = edition.in_styles.read(), edition.in_styles.located()
     for s in edition.sources.values():
         plain = s.entry, s.note
         forms = [_forms(styled.get(style, {}).get(s.key, plain)) for style in styles]
-        located = [[at, runs(form)] for at, form in s.located.items()]
+        located = [
+            [at, [runs(places.get(style, {}).get((s.key, at), form)) for style in styles]]
+            for at, form in s.located.items()
+        ]
         yield [s.key, short(s.csl) or s.key, forms, located, records(s)]
 
 
