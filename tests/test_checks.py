@@ -16,6 +16,7 @@ from build_tools import check
 from build_tools.check.explanations import explained, explanations
 from build_tools.cli import main
 from build_tools.model import records
+from build_tools.model.diagnostics import Diagnostic
 from build_tools.pipeline import build
 from build_tools.read.records import read_emendations, read_manifest, read_notes
 
@@ -92,6 +93,16 @@ def test_no_code_means_two_things() -> None:
     """What `edition explain` tells of a code is true of every problem that bears it."""
     codes = Counter(code for code, _ in explained())
     assert [code for code, times in codes.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("subject", ["note 21", "hint It’s so: [1], {2} # 3", "¶ 7", "term o'er"])
+def test_what_may_stand_is_told_with_the_line_that_allows_it(subject: str) -> None:
+    """The line stands in YAML as it is printed, whatever the subject holds."""
+    told = str(
+        Diagnostic("N07", "it is lost", "find it, or allow it in edition.yml", subject=subject)
+    )
+    line = told.rsplit("allowance: ", 1)[1]
+    assert yaml.safe_load(line) == [{"code": "N07", "subjects": [subject], "reason": "…"}]
 
 
 def test_no_misfit_is_told_in_the_words_of_the_program() -> None:

@@ -9,6 +9,7 @@ from reading import lines, read_case
 
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.read import files
+from build_tools.read.encoding import decode
 from build_tools.read.files import read_file
 
 FOLDER = Path(__file__).parent / "cases" / "read"
@@ -93,3 +94,20 @@ def test_what_is_no_ordinary_file_is_refused(
     codes = {name: r.code for name, r in read.items() if isinstance(r, Diagnostic)}
     assert codes == wanted
     assert [r.place.file for r in read.values() if isinstance(r, Diagnostic)] == list(wanted)
+
+
+DOCUMENTS = {
+    b"PK\x03\x04\x14\0\6\0\x08\0\0\0!\0": "Word document",
+    b"%PDF-1.7 Rivers rise.": "PDF",
+    b"{\\rtf1\\ansi Rivers rise.}": "Rich Text",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "old Word",
+}
+
+
+@pytest.mark.parametrize("data", DOCUMENTS)
+def test_a_document_of_an_office_program_is_named_and_not_taken_for_an_encoding(data: bytes):
+    decoded, problems = decode("brief.docx", data)
+    assert decoded is None
+    assert [p.code for p in problems] == ["F02"]
+    assert DOCUMENTS[data] in problems[0].message
+    assert "plain text" in problems[0].cure

@@ -10,6 +10,8 @@ from build_tools.model.places import NOWHERE, Place
 
 Severity = Literal["error", "warning", "note"]
 MOST = 20
+_ALLOW = "allow it in "
+_PLAIN = re.compile(r"[^\W\d][\w ¶/-]*")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
@@ -33,7 +35,15 @@ class Diagnostic:
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place.file else ""
         said = f"{where}{self.severity}[{self.code}]: {self.message}"
-        return "\n  cure: ".join(_CONTROL.sub(_named, line) for line in (said, self.cure))
+        told = "\n  cure: ".join(_CONTROL.sub(_named, line) for line in (said, self.cure))
+        return f"{told}\n  allowance: {self._allowance()}" if _ALLOW in self.cure else told
+
+    def _allowance(self) -> str:
+        """The line under `allow:` in the manifest that lets this problem stand (YAML)."""
+        subject = _CONTROL.sub(_named, self.subject)
+        if not _PLAIN.fullmatch(subject):
+            subject = "'" + subject.replace("'", "''") + "'"
+        return f"- {{code: {self.code}, subjects: [{subject}], reason: …}}"
 
 
 def _named(sign: re.Match[str]) -> str:

@@ -31,6 +31,9 @@ _HIGH = re.compile(rb"[\x80-\xff]+")
 _FOURS = re.compile(rb"[\x81-\x84][0-9][\x81-\xfe][0-9]")
 _WIDE = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF32_BE, "UTF-32"),
          (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))  # fmt: skip
+_DOCUMENTS = ((b"PK\x03\x04", "a Word document or another packed file (.docx, .odt, .zip)"),
+              (b"%PDF-", "a PDF"), (b"{\\rtf", "a document in Rich Text Format (.rtf)"),
+              (b"\xd0\xcf\x11\xe0", "an old Word or Excel document (.doc, .xls)"))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ def decode(file: str, data: bytes) -> tuple[Decoded | None, list[Diagnostic]]:
 
     An empty file is decoded like any other; whether it may be empty is for its reader to say.
     """
+    if kind := next((kind for sign, kind in _DOCUMENTS if data.startswith(sign)), ""):
+        return None, [_document(file, kind)]
     bom = data.startswith(codecs.BOM_UTF8)
     wide = "" if bom else _wide(data)
     if wide:
@@ -132,6 +137,12 @@ def _not_utf8(file: str, place: Place, what: str, looks: str) -> Diagnostic:
         place,
         subject=f"file {file}",
     )
+
+
+def _document(file: str, kind: str) -> Diagnostic:
+    cure = "save it in the program that wrote it as plain text in UTF-8, and name that file"
+    return Diagnostic("F02", f"this is {kind}, and no plain text", cure, Place(file, 1, 1),
+                      subject=f"file {file}")  # fmt: skip
 
 
 def _newlines(source: str) -> str:

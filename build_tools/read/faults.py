@@ -92,6 +92,11 @@ Under the title a line in capitals or beginning with “By” is the byline; any
 first heading is a numbered paragraph. An institution, a date or a number of a series is none: give
 it `kind: byline` or `kind: notice` under `structure:` in the manifest. If an introduction stands
 there without a heading, say `kind: paragraph` of its first paragraph.""",
+    "T07": """Figures of a Chinese keyboard where a note is meant.
+
+A marker is written `[8]` and a note begins with `8. `, in the figures, brackets and points of a
+Western keyboard. `［８］` and `８．` are read as words of the text. Write them anew; if they are
+words, allow this in `docs/edition.yml`.""",
     "P01": """A link or picture in editors' prose that cannot stand.
 
 Links lead to a web address (`https://…`, `http://…`) or to a place of the edition by its id

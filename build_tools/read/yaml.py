@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.places import Place
 from build_tools.read.encoding import SUSPECT
-from build_tools.read.yaml_slips import CURE, cure_of_syntax
+from build_tools.read.yaml_slips import CURE, cure_of_syntax, reason_of_syntax
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 Path = tuple[str | int, ...]
@@ -73,7 +73,7 @@ def read_yaml(file: str, source: str) -> YamlFile:
         mark = error.problem_mark or error.context_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
         what = error.problem or str(error)
-        read.problems.append(_syntax(what, place, cure_of_syntax(source, error)))
+        read.problems.append(_syntax(reason_of_syntax(what), place, cure_of_syntax(source, error)))
         return read
     except (yaml.YAMLError, RecursionError) as error:
         read.problems.append(_syntax(str(error).splitlines()[0], Place(file)))

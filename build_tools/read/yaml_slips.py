@@ -5,8 +5,24 @@ import re
 from typing import Any
 
 CURE = (
-    "check indentation, quotes and colons near this place; put a value that holds “: ” or "
-    "begins with a sign in quotation marks"
+    "check indentation, quotes and colons near this place: keys of one item stand exactly below "
+    "each other; put a value that holds “: ” or begins with a sign in quotation marks"
+)
+# What the library says, and what an editor sees.
+_WORDS = (
+    ("mapping values are not allowed", "here a key begins where none can stand"),
+    ("did not find expected key", "this line is indented neither as the keys above nor as a list"),
+    ("expected ',' or ']'", "a list that opens with `[` is not closed, or a comma is missing"),
+    ("expected ',' or '}'", "what opens with `{` is not closed, or a comma is missing"),
+    ("found a tab character", "there is a tab in the indentation"),
+    (
+        "character that cannot start any token",
+        "here begins a sign that means something in YAML",
+    ),
+    ("did not find expected '-' indicator", "this line is no item of the list above it"),
+    ("could not find expected ':'", "the key has no colon behind it"),
+    ("block sequence entries are not allowed", "a list begins where none can stand"),
+    ("found unexpected end of stream", "the file ends within quotation marks"),
 )
 TABS = "use spaces, not tabs"
 # A sign of Chinese type where YAML wants its own, and what to write instead.
@@ -24,6 +40,11 @@ _CLOSED = {
     '"': re.compile(rf'(?:[^"\\]|\\.)*"{_AFTER}', re.DOTALL),
     "'": re.compile(rf"(?:[^']|'')*'{_AFTER}"),
 }
+
+
+def reason_of_syntax(said: str) -> str:
+    """What a YAML error says, in an editor's words where we have them."""
+    return next((ours for theirs, ours in _WORDS if theirs in said), said)
 
 
 def cure_of_syntax(source: str, error: Any) -> str:
