@@ -11,6 +11,7 @@ from build_tools.model.periods import period_of
 from build_tools.model.places import Place
 from build_tools.read.dates import date_parts
 from build_tools.read.items import fitted, items, no_address, repeated, wrong_shape, yaml_of
+from build_tools.read.language_codes import EXAMPLES, is_code, meant
 from build_tools.read.web_addresses import fault_of_url
 from build_tools.read.wordings import forms_beside_term, unparted
 from build_tools.read.yaml import YamlFile
@@ -46,6 +47,11 @@ def _unsound(read: YamlFile, manifest: records.Manifest) -> list[Diagnostic]:
     if span and (period_of(span) is None or "/" not in span):
         message, cure = f"`{span}` is not a span of time", "write two dates, as in 1949/2024"
         problems.append(Diagnostic("Y04", message, cure, read.place(("timeline", "span"))))
+    for i, text in enumerate(manifest.texts):
+        if not is_code(text.language):
+            message = f"`{text.language}` is not the code of a language"
+            cure = f"write `{meant(text.language) or EXAMPLES}`"
+            problems.append(Diagnostic("Y04", message, cure, read.place(("texts", i, "language"))))
     if not manifest.texts:
         message, cure = "the edition has no text", "name one under `texts:`"
         problems.append(Diagnostic("Y04", message, cure, read.place(("texts",))))

@@ -8,6 +8,7 @@ from build_tools.model.records import Reference
 from build_tools.read.bibtex import BibEntry, read_bibtex
 from build_tools.read.csl import csl_item
 from build_tools.read.encoding import TURNS, decode
+from build_tools.read.language_codes import EXAMPLES, is_code_or_name, meant
 from build_tools.read.name_order import turned_round
 from build_tools.read.tex import plain
 
@@ -47,6 +48,13 @@ def _reference(entry: BibEntry) -> tuple[Reference, list[Diagnostic]]:
         cure = "add `title = {…}`; a description in [square brackets] will do"
         message = f"`{entry.key}` has no title"
         problems.append(Diagnostic("B07", message, cure, entry.place, "error", subject))
+    for field in ("langid", "language"):
+        said = plain(entry.fields.get(field, ""))[0]
+        if said and not is_code_or_name(said):
+            cure = f"write `{meant(said) or EXAMPLES}`, or the name in English: `chinese`"
+            message = f"`{said}` is not the code of a language"
+            place = entry.place_of(field)
+            problems.append(Diagnostic("B06", message, cure, place, "warning", subject))
     for name in turned_round(csl):
         given, family = name.split(" ", 1)
         cure = f"if {given} is the family name, write `{given}, {family}` or `{{{{{name}}}}}`"
