@@ -154,7 +154,12 @@ def test_what_may_be_asked_is_shown(page: Page, http: str) -> None:
         expect(page.locator(RESULTS).first).to_be_visible()
     page.fill(FIELD, "Innovation 2030 megaproject")
     expect(page.locator("[aria-labelledby=_find-terms] li").first).to_contain_text("科技创新2030—")
+    page.fill(FIELD, "Huawei xylophones")
+    expect(page.locator(".find-results")).to_have_text(
+        "No place has all these words. Look for Huawei?"
+    )
     page.fill(FIELD, "inovatoin")
+    expect(page.locator(".find-results")).to_contain_text("Did you mean")
     page.keyboard.press("ArrowDown")
     expect(page.locator(".find-ask")).to_be_focused()
     page.keyboard.press("Enter")

@@ -35,8 +35,8 @@ function findForm(places, rested, go) {
     examples(data).filter(q => index.find(q).groups.length).forEach(q => tries.append(asking(q), ' '));
     return tries.children.length ? [what, tries] : [what];
   }
-  function nothing(instead) {
-    const p = made('p', instead ? 'Did you mean ' : 'Try fewer words, or the beginning of one.');
+  function nothing(instead, query) {
+    const p = made('p', instead ? proposal(instead, query) + ' ' : 'Try fewer words, or the beginning of one.');
     if (instead) p.append(asking(instead), '?');
     return [p];
   }
@@ -46,9 +46,9 @@ function findForm(places, rested, go) {
     if (!index) return rest('The search is being loaded');
     if (!query.trim()) { results.replaceChildren(...empty()); return rest(); }
     const found = index.find(query);
-    results.replaceChildren(...(found.groups.length ? found.groups.map(g => group(data, old, g)) : nothing(found.instead)));
+    results.replaceChildren(...(found.groups.length ? found.groups.map(g => group(data, old, g)) : nothing(found.instead, query)));
     results.scrollTop = 0;
-    rest(...told(found));
+    rest(...told(found, query));
   }
   function fail() {                                             // what else one may do stands in the running head
     const ways = made('p');

@@ -1,15 +1,15 @@
 // What was found, as lists: a heading for each group; in it where the words stand, and how they read there.
 const FEW = 5, ROOT = document.currentScript?.src.replace(/[^/]*\/[^/]*$/, '') ?? '';   // a single file has none
 const GROUPS = {                                                // its heading, and how many of it one says
-  text: ['Text', 'in the text', 'in the text'],
+  text: ['Text', 'in the text'],
   terms: ['Terms', 'term', 'terms'],
   names: ['Names', 'name', 'names'],
   sources: ['Sources', 'source', 'sources'],
-  packs: ['Reading packs', 'in reading packs', 'in reading packs'],
-  pages: ['Other pages', 'on other pages', 'on other pages'],
+  packs: ['Reading packs', 'in reading packs'],
+  pages: ['Other pages', 'on other pages'],
 };
 const RUN = /(\p{Script=Han}[\p{Script=Han}\u3000-\u303f\uff00-\uffef]*)/u;
-const counted = (n, one, many) => n + ' ' + (n === 1 ? one : many);
+const counted = (n, one, many = one) => n + ' ' + (n === 1 ? one : many);
 
 // Words with their languages told; `old` are the signs that only the traditional script has.
 const worded = (words, old) => words.split(RUN).map((w, i) => i % 2 ? made('span', w, { lang: [...w].some(c => old.has(c)) ? 'zh-Hant' : 'zh-Hans' }) : w);
@@ -61,9 +61,13 @@ function group(data, old, { kind, total, hits }) {
   return part;
 }
 
+// What may be asked instead is some of the words, or other ones.
+const lower = words => words.toLowerCase().split(/\s+/);
+const proposal = (instead, query) => lower(instead).every(w => lower(query).includes(w)) ? 'No place has all these words. Look for' : 'Did you mean';
+
 // How much was found, in one line; what may be asked instead is told to ears, and shown as a button.
-function told({ groups, instead }) {
+function told({ groups, instead }, query) {
   const all = groups.reduce((n, g) => n + g.total, 0);
   if (all) return [counted(all, 'result', 'results') + ': ' + groups.map(g => counted(g.total, ...GROUPS[g.kind].slice(1))).join(', ')];
-  return ['Nothing found', instead ? made('span', '. Did you mean “' + instead + '”?', { className: 'vh' }) : ''];
+  return ['Nothing found', instead ? made('span', '. ' + proposal(instead, query) + ' “' + instead + '”?', { className: 'vh' }) : ''];
 }

@@ -67,7 +67,7 @@ function windowOf(text, marked) {
   while (to < text.length && to > best[1] && !between(text, to)) to--;
   return [from, to];
 }
-const between = (text, at) => /\s/.test(text[at - 1]) || /\s/.test(text[at]) || IS_SIGN.test(text.slice(at, at + 2)) || IS_SIGN.test(text[at - 1]);
+const between = (text, at) => /\s/.test(text.slice(at - 1, at + 1)) || IS_SIGN.test(text.slice(at, at + 2)) || IS_SIGN.test(text[at - 1]);
 function marking(text, ranges, from, to) {
   const runs = [], add = (words, is) => words && runs.push([words, is]);
   let at = from;

@@ -26,6 +26,6 @@ function answers(index, units) {
 }
 // The places that this is the address of: p12, ¶ 12, note 15, e4, c7, the key of a source.
 function addressed({ ids }, query) {
-  const asked = query.slice(0, 200).normalize('NFKC').toLowerCase().trim().replace(/^#/, ''), said = ADDRESS.exec(asked), kind = said?.slice(1, 5).findIndex(Boolean);
+  const asked = query.normalize('NFKC').toLowerCase().trim().replace(/^#/, ''), said = ADDRESS.exec(asked), kind = said?.slice(1, 5).findIndex(Boolean);
   return new Set([...ids.get(asked) ?? [], ...said && ids.get('pnec'[kind] + said[5]) || []]);
 }

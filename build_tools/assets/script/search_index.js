@@ -10,7 +10,6 @@
 // Excerpts and words of a hit are made when they are read.
 const KINDS = ['text', 'notes', 'comments', 'terms', 'names', 'sources', 'packs', 'pages'], IN_TEXT = 3;   // the first three are of the text
 const BEGINS = 1, ENDS = 2, NAMES = 4, SLICE = 12;              // SLICE: milliseconds of work at a stretch
-const HAN = /\p{Script=Han}/u;
 const put = (map, key, value) => map.get(key)?.push(value) ?? map.set(key, [value]);
 const fieldsOf = ({ label, names, words }) => [label, ...names, words];
 
@@ -36,7 +35,7 @@ function addPlace(index, kind, [page, id = '', label = '', words = '', names = [
   const fields = fieldsOf(place);
   fields.forEach((field, i) => addField(index, field, number, i < fields.length - 1 ? NAMES : 0));
   const key = id.toLowerCase().replace(/^.*\//, '');             // the single file puts the page before
-  if (pinyin) addReading(index.readings, [pinyin, [...place.names, label].find(n => HAN.test(n)) ?? '']);
+  if (pinyin) addReading(index.readings, [pinyin, [...place.names, label].find(n => /\p{Script=Han}/u.test(n)) ?? '']);
   for (const name of new Set([key, /(?<=-)[pnec]\d+$/.exec(key)?.[0]])) if (name) put(index.ids, name, number);
 }
 function addField(index, text, number, edge) {

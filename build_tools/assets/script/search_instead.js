@@ -1,8 +1,8 @@
 // If nothing is found: the nearest query that finds something, by the distance of Damerau and Levenshtein between what was
 // asked and the words of the edition, its readings and its Chinese names.
 // A word beside others is changed only where all then stand close by (2) or, if it is changed much or stands somewhere as it
-// is, in a row (2.9); else it is left out.
-const TRIALS = 16, CORRECTED = 6, LONGEST_WORD = 60, FEW = 4, CLOSE = 2, IN_ROW = 2.9;
+// is, in a row (2.9); a long one with one slip, wherever all stand in one place. Else it is left out.
+const TRIALS = 16, CORRECTED = 6, FEW = 4, CLOSE = 2, IN_ROW = 2.9;
 
 // How many letters are wrong, missing, too many or changed about between two words; more than `most` are Infinity.
 const ROWS = [[], [], []];
@@ -21,12 +21,13 @@ function distance(a, b, most) {
   const d = ROWS[a.length % 3][b.length];
   return d > most ? Infinity : d;
 }
-// Those of these words that are near: [which, how far], the nearest first; a first letter that is wrong counts a little more.
+// Those of these words that are near: [which, how far], the nearest first; a first letter that is wrong counts a little more,
+// and so does another end, if less: letters are dropped within a word.
 function nearest(said, words, most) {
   const near = [];
-  if (said.length <= LONGEST_WORD) words.forEach((word, i) => {
+  words.forEach((word, i) => {
     if (word.length < 3 || Math.abs(word.length - said.length) > most) return;
-    const d = distance(said, word, most) + (word[0] !== said[0] && 0.5);
+    const d = distance(said, word, most) + (word[0] !== said[0] && 0.5) + (word.length !== said.length && word.at(-1) !== said.at(-1) && 0.1);
     if (d < Infinity) near.push([i, d]);
   });
   return near.sort((a, b) => a[1] - b[1]);
@@ -35,17 +36,17 @@ const allowed = ({ length }, one, two) => length < one ? 0 : length < two ? 1 : 
 
 // A name, and its rows of so many signs.
 const rowsOf = (name, n) => [name, ...Array.from({ length: Math.max(0, name.length - n + 1) }, (_, i) => name.slice(i, i + n))];
-// What a unit might have been: [words, how far from what was asked].
-function guesses(index, { keys, han }) {
+// What a unit might have been: [words, how far from what was asked]. A rare name is not offered for a short word (brain, Brian).
+function guesses(index, { keys, han, raw }) {
   const said = keys.join(''), { forms, posts, readings: { all } } = index;
   if (han) {
-    index.names ??= [...new Set(all.map(r => keysOf(index, r.signs).join('')))];
-    const rows = said.length > 1 ? index.names.flatMap(name => rowsOf(name, Math.max(3, said.length))) : [];
-    const part = longestPart(index, keys);
+    const rows = [...new Set(all.flatMap(r => rowsOf(keysOf(index, r.signs).join(''), Math.max(3, said.length))))], part = longestPart(index, keys);
     return [...nearest(said, rows, 1).slice(0, FEW).map(([i, d]) => [rows[i], d]), ...part ? [[part, 4]] : []];
   }
-  const near = nearest(said, index.keys, /\d/.test(said) ? 0 : allowed(said, 4, 8)).filter(([form, d]) => index.keys[form] !== said && (d % 1 === 0 || said.length > 5)).sort((a, b) => a[1] - b[1] || posts[b[0]].length - posts[a[0]].length).slice(0, FEW).map(([form, d]) => [asItStands(index, form), d]);
-  for (let i = 2; i < Math.min(said.length, LONGEST_WORD) - 1; i++) {
+  const near = nearest(said, index.keys, /\d/.test(said) ? 0 : allowed(said, 4, 8)).map(([form, d]) => [asItStands(index, form), d, posts[form].length])
+    .filter(([words, d, n]) => d && (said.length > 5 || (d % 1 < 0.5 && !(n < FEW && words.length === said.length && /\p{Lu}/u.test(words) && !/\p{Lu}/u.test(raw)))))
+    .sort((a, b) => a[1] - b[1] || b[2] - a[2]).slice(0, FEW);
+  for (let i = 2; i < said.length - 1; i++) {
     const two = [said.slice(0, i), said.slice(i)];
     if (two.every(k => forms.has(k)) && occurrences(index, { keys: two, exact: true }).length) near.unshift([two.join(' '), 0.5]);
   }
@@ -58,12 +59,8 @@ function longestPart(index, keys) {
     if (occurrences(index, { keys: part, exact: true }).length) return part.join('');
   }
 }
-// A form as it stands in the first place that has it; without its accents, since a reading has tones.
-function asItStands({ posts, places, owner, keys }, form) {
-  const [post] = posts[form], place = places[owner[post >> 3]];
-  const [found] = formsFound(place, marks(place, [occurrence(post >> 3, post & 7, AS_ASKED, 0)], [{}]));
-  return /\p{M}/u.test(found.normalize('NFD')) ? keys[form] : found.replace(/['’ʼ＇]s$/i, '');
-}
+// A form as it is first written.
+const asItStands = ({ raws, keys }, form) => ([...raws].find(raw => raw[1] === form)?.[0] ?? keys[form]).replace(/['’ʼ＇]s$/i, '');
 // The readings that differ from what was asked in one syllable of three and more: kabozi, qiabozi.
 const bare = letters => letters.replaceAll('v', 'u');
 const syllables = ({ letters, starts }) => starts.slice(1).map((end, i) => bare(letters.slice(starts[i], end)));
@@ -81,7 +78,7 @@ function trials(index, units) {
   const found = units.map((u, i) => !spoken && (some ? wrong[i] && i < CORRECTED : units.length < FEW) ? guesses(index, u) : []);
   const best = some ? asked.map((words, i) => found[i][0]?.[0] ?? words) : asked, cost = some ? found.reduce((sum, list, i) => sum + (list[0]?.[1] ?? (wrong[i] && Infinity)), 0) : 0;
   const least = d => units.length > 1 ? (some && d < 2 ? CLOSE : IN_ROW) : 0;
-  if (some) tries.push([best, cost, least(Math.max(...found.map(list => list[0]?.[1] ?? 0)))]);
+  if (some) tries.push([best, cost, cost < 2 && asked[wrong.indexOf(true)].length > 6 ? 0 : least(Math.max(...found.map(list => list[0]?.[1] ?? 0)))]);
   found.forEach((list, i) => list.slice(+some).forEach(([words, d]) => tries.push([swapped(best, i, 1, [words]), cost + d - (some && list[0][1]), least(d)])));
   const said = bare(spelt(asked.join(' ')).letters);
   if (!units.some(u => u.han)) {
@@ -91,7 +88,10 @@ function trials(index, units) {
   // some of the words: the longest, since they say most; a sign says as much as four letters
   const unknown = [...units.keys()].filter(i => !units[i].small), known = right.length ? right : unknown.every(i => found[i].length) ? unknown : [], weight = i => best[i].length * (units[i].han ? 4 : 1);
   const kept = spoken ? [] : [...known].sort((i, j) => weight(j) - weight(i));
-  kept.forEach((_, n) => tries.push([known.filter(i => kept.indexOf(i) <= n).map(i => best[i]), 8 + kept.length - n]));
+  kept.forEach((_, n) => {
+    const most = kept.slice(0, n + 1), has = i => most.includes(i);
+    tries.push([best.filter((_, i) => has(i) || (has(i - 1) && has(i + 1) && units[i].small)), 8 + kept.length - n]);
+  });
   return tries.filter(([words, d]) => words.length && d < Infinity && new Set(words).size === words.length).sort((a, b) => a[1] - b[1]).slice(0, TRIALS);
 }
 // Of the nearest queries that find something the one that finds the best.

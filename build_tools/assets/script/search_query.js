@@ -1,6 +1,6 @@
 // What is asked: units, each of which must be in a place. A unit is a word, words joined by hyphens or set in quotation
 // marks, signs of Chinese in a row, or pinyin, which stands for the signs that it reads and for its own letters.
-const LONGEST_QUERY = 1000, MOST_UNITS = 32, REPEATED = 8, LONGEST_READING = 12, LONGEST_ROW = 60, PARTS = /[\s，、：；！？。,;:!?|/]/;
+const LONGEST_QUERY = 1000, MOST_UNITS = 32, LONGEST_READING = 12, LONGEST_ROW = 60, PARTS = /[\s，、：；！？。,;:!?|/]/;
 const CHUNK = /["“”„«»「」『』]([^"“”„«»「」『』]*)(["“”„«»「」『』])?|[^\s"“”„«»「」『』]+/g;
 const SMALL = /^(about|an?|and|are|as|at|be|between|by|did|do|does|for|from|how|in|is|it|its|of|on|or|that|the|their|this|to|was|were|what|when|where|which|who|why|with)$/;
 
@@ -20,13 +20,15 @@ function unitsOf(index, query) {
       } else units.push(unit = { keys: [key], raw, han, exact: !!closed, small: SMALL.test(key) });
     }
   }
-  const asked = units.filter((u, i) => i < REPEATED || units.findIndex(v => v.raw === u.raw) === i).flatMap(u => rows(index, u)).slice(0, MOST_UNITS);
-  asked.forEach((u, i) => { u.open = i === asked.length - 1 && !u.exact; });
+  const asked = units.flatMap(u => rows(index, u)).slice(0, MOST_UNITS);
+  asked.forEach((u, i) => { u.open = i === asked.length - 1 && !u.exact && !/^\p{Lu}{2}$/u.test(u.raw); });   // AI is no beginning of aims
   return asked;
 }
-// Signs that nowhere stand in a row, in the longest rows of two and more that do stand somewhere; else as they are.
+// Words joined by hyphens that nowhere stand so, each by itself; signs that nowhere stand in a row, in the longest rows of
+// two and more that do stand somewhere; else as they are.
 function rows(index, unit) {
-  if (!unit.han || unit.exact || unit.keys.length < 4 || occurrences(index, unit).length) return [unit];
+  if (unit.exact || unit.keys.length < (unit.han ? 4 : 2) || occurrences(index, { ...unit, open: true }).length) return [unit];
+  if (!unit.han) return unit.keys.map(key => ({ ...unit, keys: [key], raw: key, small: SMALL.test(key) }));
   const found = [], { keys } = unit;
   for (let from = 0, n; from < keys.length; from += n) {
     const part = n => ({ ...unit, keys: keys.slice(from, from + n), raw: keys.slice(from, from + n).join('') });
@@ -36,7 +38,7 @@ function rows(index, unit) {
   }
   return found;
 }
-// The units as words; and once more with those that are pinyin, taken together, reading signs.
+// The units as words; once more with those that are pinyin, taken together, reading signs; and without the small words.
 function ways(index, units) {
   const read = [];
   for (let i = 0, n; i < units.length; i += n) {
@@ -50,5 +52,6 @@ function ways(index, units) {
     const run = units.slice(i, i + n);
     read.push(signs ? { ...run.at(-1), keys: run.flatMap(u => u.keys), signs: signs.map(s => keysOf(index, s)) } : units[i]);
   }
-  return read.some(u => u.signs) ? [units, read] : [units];
+  const said = units.filter(u => !u.small);
+  return [units, ...read.some(u => u.signs) ? [read] : [], ...said.length && said.length < units.length ? [said] : []];
 }
