@@ -348,6 +348,18 @@ def test_mla_names_the_translators_of_a_page_behind_its_title(names: str, told: 
     assert form(bib, "mla") == wanted
 
 
+def test_mla_has_a_page_of_a_site_that_is_not_named_in_quotation_marks() -> None:
+    """What is italic in such a title stays so, and its Chinese form is upright."""
+    bib = r"""@online{a, author={Hill, Ann}, title={Reading \emph{Das Kapital} & “markets”},
+        title-zh={读《资本论》}, url={https://a.example/}}"""
+    references, _ = read_references("x.bib", bib.encode())
+    entry = formatted(references, "mla").works["a"][0]
+    assert entry.text == (
+        "Hill, Ann. “Reading Das Kapital & ‘Markets’ [读《资本论》].” https://a.example/."
+    )
+    assert words(entry, Emphasis) == ["Das Kapital"]
+
+
 def test_gb_has_medium_and_day_of_a_page_whose_address_is_not_known() -> None:
     bib = "@online{a, title={Risks}, organization={Reuters}, date={2023-10-02}}"
     assert form(bib, "gb-7714-2015") == "Reuters. Risks[EB/OL]. (2023-10-02)."

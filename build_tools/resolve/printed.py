@@ -125,9 +125,10 @@ def _resolved(cells: list[Cell]) -> list[Cell]:
                 continue
             case signs.ZH | signs.ZH_END:
                 foreign = cell.char == signs.ZH
-                bracket = out[-2:] if foreign else given[i + 1 : i + 2]
-                for around in bracket:
+                for around in out[-2:] if foreign else ():
                     around.italic = False
+                for around in () if foreign else given[i + 1 : i + 2]:
+                    around.italic = flipped  # which makes it upright in its turn
                 continue
             case signs.BARE | signs.BARE_END:
                 bare = cell.char == signs.BARE

@@ -46,6 +46,12 @@ def upright(title: str) -> str:
     return f"{ITALIC}{title}{ITALIC_END}"
 
 
+def quoted(title: str) -> str:
+    """A title with signs that stands in quotation marks where the engine would have italics."""
+    turned = title.translate({ord(ITALIC): ITALIC_END, ord(ITALIC_END): ITALIC})
+    return f"{ITALIC}{QUOTE}{turned}{QUOTE_END}{ITALIC_END}"
+
+
 def with_chinese(title: str, chinese: str) -> str:
     """A title with its Chinese form in brackets, if it has one."""
     if not chinese:

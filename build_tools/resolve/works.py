@@ -12,6 +12,7 @@ from build_tools.resolve.signs import (
     ONCE,
     ONCE_END,
     OURS,
+    quoted,
     signed,
     upright,
     with_chinese,
@@ -79,11 +80,20 @@ def _main_title(item: Mapping[str, Any], style: str) -> Work:
     custom = item.get("custom", {})
     words = custom.get("title") or item.get("title", "")
     chinese = custom.get("title-zh", "")
+    if style == "mla" and item["type"] == "webpage" and "URL" in item and _alone(item):
+        return _protected(quoted(with_chinese(_cased(words, item, style), chinese)))
     if style != "apa" or not (number := number_of_report(item)):
         return _title(words, item, style, chinese)
     # APA tells a report's number beside its title, upright (7th ed., 10.4).
     title = with_chinese(_cased(words, item, style), chinese)
     return _protected(f"{title}{upright(f' ({number})')}")
+
+
+def _alone(item: Mapping[str, Any]) -> bool:
+    """True for a page of which no site is named, and which has a title: MLA takes it for a work of
+    its own, in italics; but what has an address is part of a site, in quotation marks (5.26)."""
+    described = str(item.get("title", "")).startswith("[")
+    return "container-title" not in item and not described
 
 
 def number_of_report(item: Mapping[str, Any]) -> str:
