@@ -360,6 +360,61 @@ def test_mla_has_a_page_of_a_site_that_is_not_named_in_quotation_marks() -> None
     assert words(entry, Emphasis) == ["Das Kapital"]
 
 
+SPAN = """@online{{a, author={{Hill, Ann}}, title={{Rain}}, organization={{Site}}, date={{{}}},
+    url={{https://a.example/}}, urldate={{2024-03-03}}}}"""
+
+
+@pytest.mark.parametrize(
+    "dates, style, told",
+    [
+        # CMOS 18, 9.64 and 6.84: what two dates share is told once; the year alone in author–date.
+        ("2016/2018", "chicago-notes", "Site, 2016–2018."),
+        ("2016-02/2018-03", "chicago-notes", "Site, February 2016–March 2018."),
+        ("2016-02/2016-03", "chicago-notes", "Site, February–March 2016."),
+        ("2016-02-03/2016-02-05", "chicago-notes", "Site, February 3–5, 2016."),
+        ("2016-02-03/2016-03-05", "chicago-notes", "Site, February 3–March 5, 2016."),
+        ("2016-02/2018-03", "chicago-author-date", "Hill, Ann. 2016–2018."),
+        # APA 7, 9.14: the year first.
+        ("2016-02-03/2016-02-05", "apa", "(2016, February 3–5)."),
+        ("2016-02/2018-03", "apa", "(2016, February–2018, March)."),
+        # MLA 9, 5.79: day, month, year.
+        ("2016-02-03/2016-03-05", "mla", "3 Feb.–5 Mar. 2016,"),
+        ("2016-02-03/2018-03-05", "mla", "3 Feb. 2016–5 Mar. 2018,"),
+        # GB/T 7714–2015, 8.4.3: dates by ISO 8601; the day on which the page was seen stays.
+        ("2016/2018", "gb-7714-2015", "(2016-2018)[2024-03-03]."),
+        ("2016-02/2018-03", "gb-7714-2015", "(2016-02/2018-03)[2024-03-03]."),
+    ],
+)
+def test_a_span_of_time_is_told_as_its_style_tells_dates(dates: str, style: str, told: str) -> None:
+    assert told in form(SPAN.format(dates), style)
+
+
+@pytest.mark.parametrize(
+    "genre, told",
+    [
+        ("Policy brief", "policy brief"),
+        ("Working Paper", "Working Paper"),  # a name, as the editor writes it
+        ("PhD diss.", "PhD diss."),
+    ],
+)
+def test_a_kind_of_work_has_no_capital_in_a_note_unless_it_is_a_name(genre: str, told: str) -> None:
+    bib = f"""@techreport{{a, author={{Hill, Ann}}, title={{Rain}}, institution={{Brook}},
+        type={{{genre}}}, year=2020}}"""
+    references, _ = read_references("x.bib", bib.encode())
+    assert formatted(references).works["a"][1].text == f"Ann Hill, Rain, {told} (Brook, 2020)."
+
+
+def test_a_note_says_what_kind_of_page_it_is_and_then_what_else() -> None:
+    bib = """@online{a, author={Hill, Ann}, title={Rain}, organization={Site}, year=2020,
+        note={Interview by Bo Salt; seen in a copy}, url={https://a.example/}}"""
+    references, _ = read_references("x.bib", bib.encode())
+    entry, note = formatted(references).works["a"]
+    assert note.text == "Ann Hill, “Rain,” interview by Bo Salt, Site, 2020, https://a.example/."
+    assert entry.text == (
+        "Hill, Ann. “Rain.” Interview by Bo Salt. Site, 2020. https://a.example/. Seen in a copy."
+    )
+
+
 def test_gb_has_medium_and_day_of_a_page_whose_address_is_not_known() -> None:
     bib = "@online{a, title={Risks}, organization={Reuters}, date={2023-10-02}}"
     assert form(bib, "gb-7714-2015") == "Reuters. Risks[EB/OL]. (2023-10-02)."

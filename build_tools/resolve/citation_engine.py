@@ -16,6 +16,7 @@ from build_tools.resolve.languages import is_chinese
 from build_tools.resolve.locating import as_pages, has_pages, located, whole, with_place
 from build_tools.resolve.preparing import prepared
 from build_tools.resolve.printed import Extras, paragraph
+from build_tools.resolve.spans import span
 from build_tools.resolve.works import EDITORS_AS_AUTHORS, is_whole, work
 
 STYLES = {
@@ -127,7 +128,7 @@ def _extras(item: Mapping[str, Any], style: str) -> Extras:
     pairs = zip(authors, chinese, strict=True) if len(authors) == len(chinese) else ()
     beside = {i: zh for i, (name, zh) in enumerate(pairs) if "literal" not in name}
     editors = len(item.get("editor", [])) if style in EDITORS_AS_AUTHORS and not authors else 0
-    date = custom.get("literal-date", "").replace("--", "–").replace("/", "–")
+    date = span(item, style) or custom.get("literal-date", "")
     translators = custom.get("translators", "")
     firsts = {role: item[role][0] for role in ("author", "editor") if item.get(role)}
     if editors:

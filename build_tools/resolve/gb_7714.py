@@ -48,7 +48,7 @@ def gb_item(given: Item) -> Item:
     item["title"] = _titled((custom.get("title-zh") or title) if chinese else title, given, chinese)
     if OFFICIAL.search(str(item.pop("number", ""))) and item["type"] == "report":
         item["type"] = "official-document"
-        if item.get("publisher") in (name.get("literal") for name in item.get("author", [])):
+        if _is_author(item.get("publisher", ""), item):
             item.pop("publisher")
     if custom.get("own"):
         item |= {"type": "webpage", "title": f"{item['title']}: {item.pop('edition')}"}
@@ -79,6 +79,10 @@ def _responsible(item: Item, custom: Mapping[str, Any], chinese: bool) -> Item:
     return roles
 
 
+def _is_author(body: str, item: Item) -> bool:
+    return shielded(body) in (shielded(name.get("literal", "")) for name in item.get("author", []))
+
+
 def _titled(title: str, given: Item, chinese: bool) -> str:
     """The title with a capital, and with the number of a report or press release after it (8.2)."""
     number = str(given.get("number", ""))
@@ -104,12 +108,13 @@ def _dated(item: Item) -> str:
     match item["type"]:
         case "official-document":
             # About the date of what has an address the engine puts brackets of its own.
-            return day if "URL" in item else whole * bool(day)
+            brackets = "URL" not in item and day and "publisher" not in item
+            return whole if brackets else day
         case "webpage" if day and "URL" not in item:
             # The engine takes a page without an address for something else, and prints a year.
             site = item.get("container-title", "")
-            owned = site in ("", *(name.get("literal") for name in item.get("author", [])))
-            return whole if owned else f"{site}, {year}{whole if day != year else ''}"
+            said = year + whole * (day != year)
+            return f"{site}, {said}" if site and not _is_author(site, item) else whole
         case "report" if online and "page" not in item:
             return year + whole
         case "article-journal" | "article-magazine" if online and not NUMBERED & item.keys():

@@ -11,4 +11,7 @@ def medium(item: Mapping[str, Any]) -> tuple[str, str]:
     """The kind with its number, and what else the note says; both empty where it says neither."""
     note = str(item.get("note", ""))
     found = MEDIA.match(note)
-    return (found[0].strip(), note[found.end() :].lstrip(" ;.")) if found else ("", note)
+    if not found:
+        return "", note
+    rest = note[found.end() :].lstrip(" ;.")
+    return found[0].strip(), rest[:1].upper() + rest[1:]

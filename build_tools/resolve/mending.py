@@ -8,6 +8,7 @@ MENDED = (
     (("chicago", "apa", "mla"), r"(?<=[\s-][A-Z]) ([\u3400-\u9fff·]+)\.(?= )", r". \1.", ()),
     ("apa", r"Retrieved (?=\0)", "", ()),
     ("mla", r"(\bno\. [^\s.]{1,40}|〔\d{1,9}〕\S{1,40})\. ", r"\1, ", ("report",)),
+    ("mla", r"(?<=, )Circa(?= \d)", "circa", ()),
     ("chicago", r"(?<=[”\]] )[Pp]reprint, ", "", ("article-journal",)),
     ("chicago-author-date", r"(?<=\d) : (?=\d)", ":", ("article-journal",)),
     ("gb-7714-2015", r"(\d) 版", r"\1版", ()),

@@ -84,11 +84,12 @@ def _chicago(item: Item) -> Item:
     if item["type"] in SITES:
         words, rest = medium(item)
         if words and "genre" not in item:
-            item |= {"genre": words, "note": rest}
+            item |= {"genre": words[0].lower() + words[1:], "note": rest}
         if in_letters(item.get("container-title", "")) in _bodies(item):
             item.pop("container-title")
     genre = str(item.get("genre", ""))
-    if genre.partition(" ")[0].istitle():
+    first, *others = genre.split(" ")
+    if first.istitle() and not any(word.istitle() for word in others):
         item["genre"] = genre[0].lower() + genre[1:]
     if "container-title" in item and item["type"].startswith("article"):
         item["container-title"] = item["container-title"].removeprefix("The ")

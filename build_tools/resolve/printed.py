@@ -71,7 +71,7 @@ def _cells(node: Node, extras: Extras) -> Iterator[Cell]:
             italic = node["formatting"]["font_style"] == "Italic"
             link = _target(node.get("url", ""))
             yield from (Cell(char, italic, link) for char in node["text"])
-        case "Element", "Date" if extras.date and _words(node) != extras.seen:
+        case "Element", "Date" if extras.date and not _tells(node, extras.seen):
             yield from (Cell(char) for char in extras.date)
         case "Element", kind:
             children = _joined(node, extras.whole) if kind == "Names" else node["children"]
@@ -84,6 +84,11 @@ def _cells(node: Node, extras: Extras) -> Iterator[Cell]:
                 yield from (Cell(char) for char in (", ed.", ", eds.")[extras.editors > 1])
         case "Markup", _:
             yield from (Cell(char) for char in node["value"])
+
+
+def _tells(node: Node, day: str) -> bool:
+    """True for the date on which a page was seen: `[2024-03-03]`."""
+    return bool(day) and day in _words(node)
 
 
 def _words(node: Node) -> str:

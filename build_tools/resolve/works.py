@@ -212,7 +212,9 @@ def _name(name: Mapping[str, str]) -> Work:
 def _date(date: Mapping[str, Any] | None) -> Work | None:
     if not date or not date.get("date-parts"):
         return None
-    numbers = [int(part) for part in date["date-parts"][0]]
+    first, *last = date["date-parts"]
+    # Of a span the engine has the year, and prints it once; `spans.py` says what stands there.
+    numbers = [int(part) for part in (first[:1] if last else first)]
     parts = dict(zip(("year", "month", "day"), numbers, strict=False))
     return {"value": {"kind": "point", "date": parts}, "approximate": bool(date.get("circa"))}
 
