@@ -114,7 +114,9 @@ def csl_item(entry: BibEntry) -> tuple[dict[str, Any], list[Diagnostic]]:
 
 def _check_fields(item: Item) -> None:
     if item.entry.kind not in TYPES:
-        cure = f"the types known are {', '.join(sorted(TYPES))}"
+        near = difflib.get_close_matches(item.entry.kind, sorted(TYPES), 1)
+        others = f"the types known are {', '.join(sorted(TYPES))}"
+        cure = f"did you mean `@{near[0]}`?" if near else others
         item.report("B06", "", f"the entry type `@{item.entry.kind}` is not known", cure, True)
     for name in item.entry.fields:
         if name in KNOWN:

@@ -63,6 +63,11 @@ Other people link to `/bibliography/#key`. Use small letters a–z, figures and 
 BibTeX takes the last word of a name without a comma for the family name: `Liu Shui` becomes Shui,
 Liu. Write `Liu, Shui`, and the styles put the parts in their order, or `{{Liu Shui}}`, and the name
 stays as it is. This is told where the Chinese beside it begins with that family name.""",
+    "B10": """Several names that are read as one.
+
+BibTeX parts names by the word `and` alone: `Moor, Ada and Hill, Ben and others`. Commas, semicolons
+and `&` do not part them, so one odd name would be printed. The name of a body that has such signs
+in it stands in double braces: `{{Hill, Brook and Sons, Ltd.}}`.""",
     "C01": """A work that could not be formatted.
 
 The citation engine stumbled over this entry, and the site prints it in a plain form: author,

@@ -97,7 +97,7 @@ def _problem(
         return _no_kind(read, item, at)
     if error["type"] == "union_tag_invalid":
         message = f"`kind` must be one of {error['ctx']['expected_tags']}"
-        return Diagnostic("Y04", message, "correct it", read.place((*at, "kind")))
+        return Diagnostic("Y04", message, "use one of these words", read.place((*at, "kind")))
     told = WORDS.get(error["type"], _unfit)
     message, cure = told(_named(loc), error, owners(kind, loc))
     return Diagnostic("Y04", message, cure, read.place(path))

@@ -6,10 +6,10 @@ from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.ids import is_id
 from build_tools.model.records import Reference
 from build_tools.read.bibtex import BibEntry, read_bibtex
-from build_tools.read.csl import csl_item
+from build_tools.read.csl import ROLES, csl_item
 from build_tools.read.encoding import TURNS, decode
 from build_tools.read.language_codes import EXAMPLES, is_code_or_name, meant
-from build_tools.read.name_order import turned_round
+from build_tools.read.name_slips import run_together, turned_round
 from build_tools.read.tex import plain
 
 RESPONSIBLE = ("author", "editor", "translator", "organization", "institution", "school")
@@ -55,6 +55,7 @@ def _reference(entry: BibEntry) -> tuple[Reference, list[Diagnostic]]:
             message = f"`{said}` is not the code of a language"
             place = entry.place_of(field)
             problems.append(Diagnostic("B06", message, cure, place, "warning", subject))
+    problems += _names_in_one(entry)
     for name in turned_round(csl):
         given, family = name.split(" ", 1)
         cure = f"if {given} is the family name, write `{given}, {family}` or `{{{{{name}}}}}`"
@@ -68,6 +69,22 @@ def _reference(entry: BibEntry) -> tuple[Reference, list[Diagnostic]]:
     words = re.split(r"[,;\s]+", entry.fields.get("keywords", ""))
     remark = plain(entry.fields.get("annote", entry.fields.get("annotation", "")))[0]
     return Reference(entry.key, csl, remark, "conjecture" in words, entry.place), problems
+
+
+def _names_in_one(entry: BibEntry) -> list[Diagnostic]:
+    """A warning for each role whose names are not parted by `and`."""
+    problems = []
+    for role in ROLES:
+        if name := run_together(entry.fields.get(role, "")):
+            message = f"“{name}” is read as one name, for no `and` parts it"
+            cure = (
+                "write `Moor, Ada and Hill, Ben`, and `and others` for et al.; put the name of a "
+                "body into double braces"
+            )
+            place = entry.place_of(role)
+            told = Diagnostic("B10", message, cure, place, "warning", f"source {entry.key}")
+            problems.append(told)
+    return problems
 
 
 def _unsigned(entry: BibEntry) -> bool:

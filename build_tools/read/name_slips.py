@@ -1,9 +1,18 @@
-"""Chinese names that BibTeX turns round: “Liu Shui” without a comma is Shui, Liu to it."""
+"""Names that BibTeX takes otherwise than they are meant.
+
+“Liu Shui” without a comma is Shui, Liu to it; “Ada Moor, Ben Hill, Carla Brook” is one person.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 from typing import Any
 
+from build_tools.read.creators import SUFFIX
+
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_PARTS_NAMES = re.compile(r"[;；、&]")
+_WITH_SUFFIX = 2
 # The commonest family names, each with its characters in both scripts before it. With the first
 # character of the Chinese name beside it, the order of a romanised one is certain.
 _FAMILY_NAMES = (
@@ -32,3 +41,23 @@ def turned_round(csl: Mapping[str, Any]) -> Iterator[str]:
         first = _FAMILY.get(beside[:1])
         if first and given.lower() == first and family.lower() != first:
             yield f"{given} {family}"
+
+
+def run_together(value: str) -> str:
+    """The first of the names in a BibTeX list that seems to be several; empty if none does.
+
+    What stands in braces is one name. A name has one comma, or two with a suffix between them.
+    """
+    for part in _AND.split(_without_braced(" ".join(value.split()))):
+        pieces = [piece.strip() for piece in part.split(",")]
+        commas = len(pieces) - 1
+        suffixed = commas == _WITH_SUFFIX and SUFFIX.match(pieces[1])
+        if _PARTS_NAMES.search(part) or (commas >= _WITH_SUFFIX and not suffixed):
+            return part.strip()
+    return ""
+
+
+def _without_braced(value: str) -> str:
+    depths = accumulate((sign == "{") - (sign == "}") for sign in value)
+    outside = zip(value, depths, strict=True)
+    return "".join(sign for sign, depth in outside if not depth and sign != "}")
