@@ -124,7 +124,8 @@ FOUND = {
     "/a/drip-body": ("ok", ""), "/a/continue": ("broken", ""), "/a/endless": ("ok", ""),
     "/a/short": ("broken", "before its announced end"),
     "/a/short-chunk": ("broken", "before its announced end"),
-    "/a/long": ("ok", ""), "/a/minus": ("ok", ""), "/a/flood": ("broken", "not HTTP"),
+    "/a/long": ("ok", ""), "/a/flood": ("broken", "not HTTP"),
+    "/a/minus": ("broken", "a length that cannot be"),
     "/a/wide": ("broken", "not HTTP"), "/a/bomb": ("ok", ""), "/a/false-gzip": ("suspect", "empty"),
     "/a/reset": ("broken", "broke the connection off"), "/a/mail": ("broken", "not HTTP"),
     "/a/nothing": ("broken", "broke the connection off"), "/a/bytes": ("ok", ""),
@@ -428,6 +429,19 @@ def test_a_report_that_cannot_be_read_is_left_as_it_is(tmp_path: Path) -> None:
     code, said = run(root)
     assert code == 1 and "Y01" in said
     assert (root / "docs/apparatus/links.yml").read_text() == broken
+
+
+def test_a_record_of_no_use_is_told_before_it_is_left_out(server: Server, tmp_path: Path) -> None:
+    """Whoever wrote a script's address into the report learns where it went."""
+    record = "- {address: 'javascript:alert(1)', state: ok, checked: 2026-11-27}\n"
+    real = server.at("/a/real")
+    root = edition_at(tmp_path, real)
+    report = root / "docs/apparatus/links.yml"
+    report.write_text(record)
+    code, said = run(root, "--local", "--only", real)
+    assert code == 0
+    assert "links.yml:1" in said and "error[L03]" in said and "no web address" in said
+    assert "javascript" not in report.read_text()
 
 
 def test_without_a_network_nothing_is_written(

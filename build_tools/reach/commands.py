@@ -107,7 +107,8 @@ def queue_command(root: Path) -> None:
 
 
 def _edition(root: Path) -> "Edition":
-    """The edition; where it or its report cannot be read, the problems are told."""
+    """The edition; where it or its report cannot be read, the problems are told. So are records
+    of no use, which the next report is without."""
     from build_tools.cli import report
     from build_tools.manifest import LINKS
     from build_tools.pipeline import build
@@ -118,6 +119,7 @@ def _edition(root: Path) -> "Edition":
     if built.edition is None or unread:
         report(unread or built.diagnostics, "text")
         sys.exit(1)
+    report(of_report, "text")
     return built.edition
 
 

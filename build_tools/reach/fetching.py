@@ -10,7 +10,7 @@ import http.client
 import ssl
 import time
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, field
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
@@ -160,8 +160,11 @@ def _led(here: str, to: str) -> str:
 
 
 def _answer(response: http.client.HTTPResponse) -> Answer:
-    """What came; as much of the body as is needed. NoAnswer if it ends before its announced end."""
+    """What came; as much of the body as is needed. NoAnswer if it ends before its announced end,
+    or announces none that can be (RFC 9112, section 6.3)."""
     headers = {name.lower(): value for name, value in response.getheaders()}
+    if not response.chunked and not _is_length(response.headers.get_all("content-length", [])):
+        raise NoAnswer("it announces a length that cannot be")
     kind = headers.get("content-type", "").lower()
     most = PAGE if not kind or "html" in kind else PIECE
     body, ended = b"", False
@@ -177,6 +180,12 @@ def _answer(response: http.client.HTTPResponse) -> Answer:
     if ended and response.length:
         raise NoAnswer("its content ends before its announced end")
     return Answer(response.status, headers, _unpacked(body, headers.get("content-encoding", "")))
+
+
+def _is_length(said: Sequence[str]) -> bool:
+    """True if these headers say nothing or one number, however often (RFC 9110, section 8.6)."""
+    lengths = {length.strip() for value in said for length in value.split(",")}
+    return len(lengths) < 2 and all(n.isascii() and n.isdigit() for n in lengths)
 
 
 def _unpacked(body: bytes, coding: str) -> bytes:

@@ -23,6 +23,7 @@ from build_tools.write.weave import weave
 from build_tools.write.wording import counted
 
 HERE = addresses.TIMELINE
+ADDED = "added by the editors. The text does not name the event, but what it says rests on it"
 
 
 def timeline(edition: Edition) -> Page:
@@ -37,7 +38,6 @@ def timeline(edition: Edition) -> Page:
         count=counted(len(events), "event"),
         first=first,
         last=last,
-        added=any(e.record.added for e in events),
         lasted=any(e.when.spans for e in events),
         pictures=pictures,
         cut='class="axis cut"' in pictures[0],
@@ -52,15 +52,20 @@ def timeline(edition: Edition) -> Page:
 def _signs(events: Sequence[DatedEvent]) -> list[tuple[str, str, str]]:
     """The marks that occur: how they are drawn, what they are called, what that means."""
     found = Counter(e.record.certainty for e in events)
-    return [
-        (
-            finished(element("svg", mark(word, 8, 8, 4), box="0 0 16 16", aria_hidden="true")),
-            word,
-            meaning,
-        )
+    signs = [
+        (_sign(word, 4), word, meaning)
         for word, meaning in CERTAINTY.items()
         if found[word]  # type: ignore[index]
     ]
+    if any(e.record.added for e in events):
+        signs.append((_sign("certain added", 3), "in a circle", ADDED))
+    return signs
+
+
+def _sign(kind: str, r: float) -> str:
+    """A mark as the legend shows it."""
+    drawn = mark(kind, 8, 8, r)
+    return finished(element("svg", drawn, box="0 0 16 16", aria_hidden="true"))
 
 
 def _row(edition: Edition, event: DatedEvent, setting: Setting) -> str:

@@ -24,6 +24,8 @@ LONGEST = 90.0
 """The longest stretch of axis that shows nothing but time."""
 TICKS = 12
 LANES = 5
+AROUND = 3.5
+"""Units between the edge of a mark and the circle around it, if the editors added the event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,13 +178,16 @@ def _kind(event: DatedEvent) -> str:
 
 
 def mark(event_kind: str, x: float, y: float, r: float) -> str:
-    """The mark of an event by its certainty: a disc, a ring, a lozenge."""
+    """The mark of an event by its certainty, a disc, a ring, a lozenge; if the editors added it,
+    within a circle."""
+    kind = f"mark {event_kind}"
+    around = element("circle", kind="around", cx=x, cy=y, r=r + AROUND)
     if "conjecture" in event_kind:
         r += 1
-        return element(
-            "path", kind=f"mark {event_kind}", d=f"M{x} {y - r:.1f}l{r} {r} {-r} {r} {-r} {-r}z"
-        )
-    return element("circle", kind=f"mark {event_kind}", cx=x, cy=y, r=float(r))
+        shape = element("path", kind=kind, d=f"M{x} {y - r:.1f}l{r} {r} {-r} {r} {-r} {-r}z")
+    else:
+        shape = element("circle", kind=kind, cx=x, cy=y, r=float(r))
+    return around + shape if "added" in event_kind else shape
 
 
 def _event(p: _Placed, before: _Placed | None, sheet: Sheet) -> str:
