@@ -4,9 +4,8 @@ What reads is imported when there is something to read: mostly all is kept from 
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from build_tools.folder import Folder
 from build_tools.manifest import COMMENTS, EMENDATIONS, EVENTS, NAMES, NOTES, REFERENCES
@@ -25,8 +24,7 @@ T = TypeVar("T")
 Read = tuple[tuple[T, ...], list[Diagnostic]]
 
 
-@dataclass(frozen=True, slots=True)
-class Apparatus:
+class Apparatus(NamedTuple):
     """The records of every kind, the editors' Markdown as marked text, and what was wrong.
 
     `prose` has short pieces by their source, `definitions` those of terms by the term's id,

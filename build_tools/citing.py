@@ -1,9 +1,9 @@
 """The edition and its works in the styles of citation, as a build needs them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+from typing import NamedTuple
 
 from build_tools.apparatus import Apparatus
 from build_tools.folder import Folder
@@ -17,8 +17,7 @@ from build_tools.resolve.own_citation import own_forms
 CACHE = ".cache/edition"
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """The works in the style of the manifest, the edition itself in all styles, the works in all
     styles when they are asked for; and what the citation engine could not print."""
 

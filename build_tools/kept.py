@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib import import_module
@@ -129,11 +129,20 @@ def write_whole(file: Path, data: bytes) -> None:
 @cache
 def _program() -> bytes:
     """The versions of Python, of what we read with, and of our own modules, by their files."""
-    own = Path(__file__).parent.rglob("*.py")
     theirs = (Path(s.origin) for name in _READERS if (s := find_spec(name)) and s.origin)
-    files = [(file, file.stat()) for file in (*sorted(own), *theirs)]
-    told = [sys.version, *(f"{file} {s.st_size} {s.st_mtime_ns}" for file, s in files)]
+    files = [*_modules(str(Path(__file__).parent)), *((str(f), f.stat()) for f in theirs)]
+    told = [sys.version, *(f"{name} {s.st_size} {s.st_mtime_ns}" for name, s in sorted(files))]
     return "\n".join(told).encode()
+
+
+def _modules(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    """The modules in a folder and below with what the system tells of each."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _modules(entry.path)
+            elif entry.name.endswith(".py"):
+                yield entry.path, entry.stat()
 
 
 @cache

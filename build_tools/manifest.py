@@ -3,8 +3,9 @@
 import difflib
 import os
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from build_tools.model.comments import CommentRecord
 from build_tools.model.diagnostics import Diagnostic
@@ -26,8 +27,7 @@ GLOSSARY = "glossary"
 TEACHING = "docs/teaching"
 
 
-@dataclass(frozen=True, slots=True)
-class TextFiles:
+class TextFiles(NamedTuple):
     """A text to build: its record and its files, each with the name that diagnostics show."""
 
     record: TextRecord

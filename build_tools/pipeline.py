@@ -3,8 +3,9 @@
 What reads is imported when there is something to read: mostly all is kept from the last build.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from build_tools import check
 from build_tools.apparatus import Apparatus, read_apparatus
@@ -35,8 +36,7 @@ from build_tools.resolve.edition import Inputs, resolve
 from build_tools.unread import unread
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """What came of a build. `edition` is None if it could not be put together at all; `inputs` are
     the files it was made from; `allowed` the problems that the manifest lets stand; `held` counts
     those held back, since they may follow from the errors that are told."""

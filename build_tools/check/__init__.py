@@ -7,17 +7,20 @@ A check module has a `CODE`, a docstring that `edition explain CODE` prints, and
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from functools import cache
 from types import ModuleType
 
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.edition import Edition
 
 
-def checks() -> list[ModuleType]:
+@cache
+def checks() -> tuple[ModuleType, ...]:
     """All check modules, by code."""
     names = (m.name for m in pkgutil.iter_modules(__path__))
     modules = [importlib.import_module(f"{__name__}.{name}") for name in names]
-    return sorted((m for m in modules if hasattr(m, "problems")), key=lambda m: str(m.CODE))
+    found = (m for m in modules if hasattr(m, "problems"))
+    return tuple(sorted(found, key=lambda m: str(m.CODE)))
 
 
 def problems(edition: Edition) -> Iterator[Diagnostic]:

@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Iterator
+from functools import cache
 
 from build_tools import check
 from build_tools.check import allowances, doubts
@@ -14,6 +15,7 @@ from build_tools.read.faults_records import FAULTS as RECORDS
 from build_tools.read.faults_site import FAULTS as SITE
 
 
+@cache
 def explanations() -> dict[str, str]:
     """Code to explanation (Markdown), by code."""
     return dict(sorted(explained()))

@@ -15,10 +15,10 @@ from build_tools.model.edition import Edition
 from build_tools.model.events import DatedEventRecord
 from build_tools.model.glossary import Example, NameRecord, TermRecord
 from build_tools.model.places import Place
-from build_tools.read.han import CJK, HAN
+from build_tools.read.han import CJK, character
 
 CODE = "G02"
-_CHINESE = re.compile(f"(?=.*[{HAN}+＋])[{CJK}0-9A-Z+“”‘’·—… ]+")
+_CHINESE = re.compile(f"[{CJK}0-9A-Z+“”‘’·—… ]+")
 
 
 def problems(edition: Edition) -> Iterator[Diagnostic]:
@@ -45,7 +45,8 @@ def _without(r: NameRecord) -> Diagnostic:
 
 def is_chinese(words: str) -> bool:
     """True if these may be Chinese words."""
-    return _CHINESE.fullmatch(words) is not None
+    chinese = character().search(words) or "+" in words or "＋" in words
+    return bool(chinese and _CHINESE.fullmatch(words))
 
 
 def _of_entry(r: TermRecord | NameRecord, subject: str) -> Iterator[Diagnostic]:

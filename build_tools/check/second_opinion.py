@@ -4,7 +4,6 @@ They are asked as checkers. What an editor has written is compared with all that
 nothing is ever taken over from them. Both are slow to start, so they are imported when asked.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -12,9 +11,8 @@ from typing import NamedTuple
 
 from build_tools.check.pinyin_fits import without_figures
 from build_tools.model.pinyin import counts, parted, toneless, words_of
-from build_tools.read.han import HAN
+from build_tools.read.han import character
 
-_HAN = re.compile(f"[{HAN}]")
 # Their tones change with what follows; both ways of writing them are in use.
 _CHANGING = {"一": ("yī", "yí", "yì"), "不": ("bù", "bú"), "儿": ("ér", "r")}
 
@@ -66,7 +64,7 @@ def _pinyin(simplified: str, pinyin: str) -> str:
     from pypinyin import pinyin as read
 
     found = read(simplified, style=Style.TONE, heteronym=True, errors="ignore")
-    signs = _HAN.findall(simplified)
+    signs = character().findall(simplified)
     bare = without_figures(simplified, pinyin)
     read_out = min(counts(bare), default=0) > len(signs)
     if len(found) != len(signs) or read_out or _agree(words_of(bare), signs, found):

@@ -14,7 +14,7 @@ made with such a name in it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.edition import Edition
@@ -29,8 +29,7 @@ LONGEST_ENDING = "-moodle-glossary.xml"
 _OR = ", or write `offline: false` in docs/edition.yml"
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """A file of the site: its path, what is called so, and how that is called otherwise."""
 
     path: str

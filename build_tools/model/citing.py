@@ -1,10 +1,11 @@
 """The styles of citation, and what an edition and its works look like in them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from build_tools.model.document import Paragraph
+from build_tools.model.frozen import dataclass
 
 Style = Literal["chicago-notes", "chicago-author-date", "apa", "mla", "gb-7714-2015"]
 STYLES: Mapping[str, str] = {

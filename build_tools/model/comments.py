@@ -1,9 +1,9 @@
 """Editors' comments: what they write, and where a comment hangs in a text."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from build_tools.model.document import Paragraph
+from build_tools.model.frozen import dataclass
 from build_tools.model.places import NOWHERE, Place
 from build_tools.model.strictness import FORBID, Certainty
 

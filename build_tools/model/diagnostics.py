@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from build_tools.model.frozen import dataclass
 from build_tools.model.places import NOWHERE, Place
 
 Severity = Literal["error", "warning", "note"]

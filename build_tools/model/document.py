@@ -1,9 +1,9 @@
 """A text of the brief as read: witness, chapters, sections, paragraphs, printed endnotes."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Literal
 
+from build_tools.model.frozen import dataclass
 from build_tools.model.marks import Mark
 from build_tools.model.places import Place, Run
 

@@ -1,13 +1,14 @@
 """The edition: every pointer resolved. Writers and checks look at nothing else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Literal
 
 from build_tools.model.citing import InStyles, OwnForms
 from build_tools.model.comments import Comment
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.document import Chapter, Decision, Paragraph, Section, Witness
+from build_tools.model.frozen import dataclass
 from build_tools.model.glossary import Finding, Name, Term
 from build_tools.model.links import LinkRecord
 from build_tools.model.places import NOWHERE, Place

@@ -1,9 +1,9 @@
 """Events that a text names or rests on: what editors write of them, and when they were."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from build_tools.model.document import Paragraph
+from build_tools.model.frozen import dataclass
 from build_tools.model.periods import Period
 from build_tools.model.places import NOWHERE, Place
 from build_tools.model.strictness import FORBID, Certainty

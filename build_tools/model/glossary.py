@@ -4,10 +4,10 @@ Field names of the records are the keys of the files; `place` is filled in by th
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from build_tools.model.document import Paragraph
+from build_tools.model.frozen import dataclass
 from build_tools.model.places import NOWHERE, Place
 from build_tools.model.strictness import FORBID, Certainty
 

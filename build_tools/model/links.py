@@ -1,9 +1,9 @@
 """Addresses that lead out of the edition, where they stand, and what a check of them found."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal, NamedTuple
 from urllib.parse import urlsplit
 
+from build_tools.model.frozen import dataclass
 from build_tools.model.places import NOWHERE, Place
 from build_tools.model.strictness import FORBID
 

@@ -1,6 +1,6 @@
 """Marked text: what an editor or a printer says about stretches of a paragraph."""
 
-from dataclasses import dataclass
+from build_tools.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ The format is told in `docs/decisions/0010-reading-packs.md` and, for editors, i
 `docs/about/for-editors.md`.
 """
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from build_tools.model.frozen import dataclass
 from build_tools.model.places import NOWHERE, Place
 from build_tools.model.records import SourceRef
 from build_tools.model.strictness import FORBID

@@ -1,10 +1,10 @@
 """Reading packs as the edition has them: all they name is found, their prose is marked text."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import get_args
 
 from build_tools.model.document import Paragraph
+from build_tools.model.frozen import dataclass
 from build_tools.model.pack_records import Column, Level, MatchRecord, PackRecord, Part, Skill
 from build_tools.model.places import NOWHERE, Place
 from build_tools.model.records import SourceRef

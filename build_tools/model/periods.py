@@ -1,8 +1,9 @@
 """When something was: a year, a month, a day, or a span of them (a part of EDTF, ISO 8601-2)."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from build_tools.model.frozen import dataclass
 
 _POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(~?)", re.ASCII)
 LOOSE = re.compile(r"\d{1,4}(?:-\d{1,2}){0,2}~?", re.ASCII)

@@ -1,6 +1,6 @@
 """Where things stand in an editor's files."""
 
-from dataclasses import dataclass
+from build_tools.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

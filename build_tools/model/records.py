@@ -4,11 +4,12 @@ Field names are the keys of the YAML files. `place` is filled in by the reader a
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, ClassVar, Literal
 
 from build_tools.model.citing import Style
 from build_tools.model.events import TimelineSettings
+from build_tools.model.frozen import dataclass
 from build_tools.model.glossary import GlossarySettings
 from build_tools.model.places import NOWHERE, Place
 from build_tools.model.strictness import FORBID, Certainty

@@ -1,8 +1,8 @@
 """The work that an edition edits, as the manifest names it."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from build_tools.model.frozen import dataclass
 from build_tools.model.strictness import FORBID
 
 

@@ -12,9 +12,10 @@ import time
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, closing
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
+from build_tools.model.frozen import dataclass
 from build_tools.reach.hosts import Hosts, NoAnswer
 from build_tools.reach.sockets import Connection, Limits, failure
 from build_tools.read.web_addresses import fault_of_url
@@ -76,7 +77,7 @@ Turn = Callable[[str], AbstractContextManager[None]]
 """Waits until a host may be asked again, and holds it while it is asked."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Asking:
     """What is the same for all addresses of a round."""
 

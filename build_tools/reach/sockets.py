@@ -5,10 +5,10 @@ import http.client
 import socket
 import ssl
 import time
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from build_tools.model.frozen import dataclass
 from build_tools.reach.hosts import Ends, NoAnswer
 
 

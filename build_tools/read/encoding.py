@@ -8,7 +8,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.document import Record
@@ -36,8 +36,7 @@ _DOCUMENTS = ((b"PK\x03\x04", "a Word document or another packed file (.docx, .o
               (b"\xd0\xcf\x11\xe0", "an old Word or Excel document (.doc, .xls)"))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The characters of a file, and how it is written."""
 
     source: str

@@ -17,6 +17,7 @@ or a span (`[3-5]`) if need be. What stands before it decides:
 """
 
 import re
+from functools import cache
 
 from build_tools.read.han import HAN
 
@@ -41,7 +42,6 @@ _UNITS = re.compile(
 )
 _YEAR = re.compile(r"(?<![0-9])(?<![0-9][.,])(?:1[5-9]|20|21)[0-9]{2}$")
 _NAME_WITH_FIGURE = re.compile(r"[^\W\d_][-–]?[0-9]{1,4}$")
-_WORD_BACKWARDS = re.compile(rf"(?:[^\W\d_{HAN}]|['’])+")
 _FIGURE_BEFORE = re.compile(r"[0-9][^\w.;:!?]*(?:\w+ )?$")
 
 
@@ -56,6 +56,11 @@ def numbers(marker: str) -> tuple[int, ...]:
         else:
             out += range(int(first), int(last) + 1)
     return tuple(out) if all(out) else ()
+
+
+@cache
+def _word_backwards() -> re.Pattern[str]:
+    return re.compile(rf"(?:[^\W\d_{HAN}]|['’])+")
 
 
 def stands_well(before: str, found: tuple[int, ...]) -> bool:
@@ -77,7 +82,7 @@ def stands_well(before: str, found: tuple[int, ...]) -> bool:
 
 def _last_word(before: str) -> tuple[str, str]:
     """What stands before the word at the end, and that word; empty if none ends there."""
-    word = _WORD_BACKWARDS.match(before[::-1])
+    word = _word_backwards().match(before[::-1])
     begins = len(before) - (word.end() if word else 0)
     return before[:begins], before[begins:]
 

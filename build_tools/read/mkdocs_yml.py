@@ -1,11 +1,10 @@
 """Two facts of `mkdocs.yml`: the theme it names, and the plugins."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class SiteSettings:
+class SiteSettings(NamedTuple):
     """The theme and the plugins that `mkdocs.yml` names; None where another file, which it
     inherits, may name them."""
 

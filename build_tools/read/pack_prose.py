@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.document import BlockKind, Paragraph
+from build_tools.model.frozen import dataclass
 from build_tools.model.packs import Block, Listing, Table
 from build_tools.model.places import Place
 from build_tools.read.paragraph_links import with_paragraph_links

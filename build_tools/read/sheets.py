@@ -4,10 +4,10 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from build_tools.model.frozen import dataclass
 from build_tools.model.places import Place, Run
 from build_tools.read.encoding import BIDI, CONTROL
 from build_tools.read.han import CJK

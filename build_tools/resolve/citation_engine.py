@@ -6,12 +6,13 @@ Each work is formatted by itself: in one list with others the engine would tell 
 
 import importlib.util
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from build_tools.model.citing import NOTE_STYLES
 from build_tools.model.document import Paragraph
+from build_tools.model.frozen import dataclass
 from build_tools.resolve.languages import is_chinese
 from build_tools.resolve.locating import as_pages, has_pages, located, whole, with_place
 from build_tools.resolve.preparing import prepared

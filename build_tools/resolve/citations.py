@@ -2,14 +2,16 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache as cache_of_one
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from build_tools.model.citing import STYLES, Forms
 from build_tools.model.diagnostics import Diagnostic
 from build_tools.model.document import Paragraph
+from build_tools.model.frozen import dataclass
 from build_tools.model.records import Reference
 from build_tools.resolve import kept_forms
 from build_tools.resolve.kept_forms import Pair
@@ -35,8 +37,7 @@ class Formatted:
     ground: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class AllStyles:
+class AllStyles(NamedTuple):
     """The works in every style.
 
     `mark` is equal if all forms are; `read` gives for each style the forms of each work by key, and

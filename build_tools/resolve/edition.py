@@ -1,12 +1,13 @@
 """The edition put together: texts emended, markers led to notes, notes to sources."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from build_tools.model.comments import CommentRecord
 from build_tools.model.document import Document, Paragraph
 from build_tools.model.edition import Correction, Edition, LooseEnd, Source, Text, Touched
+from build_tools.model.frozen import dataclass
 from build_tools.model.glossary import NameRecord, TermRecord
 from build_tools.model.ids import note_address, note_id
 from build_tools.model.records import Emendation, Lost, Manifest, NoteRecord, Reference

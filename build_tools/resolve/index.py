@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from build_tools.model.frozen import dataclass
 from build_tools.resolve.forms import Forms
 from build_tools.resolve.spelling import Folds, folded, kept, parts, plain, signs, small
 

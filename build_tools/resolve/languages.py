@@ -13,7 +13,6 @@ from typing import Any
 
 from build_tools.model.pinyin import SYLLABLES, parted
 
-HAN = re.compile(r"[《「（]?[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 # The commonest family names of one syllable, and those of two.
 _FAMILY_NAMES = (
     "ai an ao ba bai ban bao bei bi bian bo bu cai cao cen chai chang che chen cheng chi chong "
@@ -31,6 +30,12 @@ FAMILY_NAMES = frozenset(_FAMILY_NAMES.split())
 MOST_SYLLABLES = 2
 
 
+@cache
+def han() -> re.Pattern[str]:
+    """A Chinese character and the bracket or quotation mark before it."""
+    return re.compile(r"[《「（]?[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+
 def is_chinese(item: Mapping[str, Any]) -> bool:
     """True if a work is cited in Chinese where each is cited in its own language."""
     language = str(item.get("language", "")).lower()
@@ -38,25 +43,25 @@ def is_chinese(item: Mapping[str, Any]) -> bool:
         return language.startswith("zh") or "chinese" in language
     custom = item.get("custom", {})
     title = custom.get("title-zh") or item.get("title", "")
-    return bool(HAN.match(title)) and not item.get("translator") and _by_chinese(item, custom)
+    return bool(han().match(title)) and not item.get("translator") and _by_chinese(item, custom)
 
 
 def _by_chinese(item: Mapping[str, Any], custom: Mapping[str, Any]) -> bool:
     if authors := item.get("author") or item.get("editor"):
         literals = (name.get("literal", "") for name in authors)
-        return bool(custom.get("author-zh")) or any(HAN.search(words) for words in literals)
+        return bool(custom.get("author-zh")) or any(han().search(words) for words in literals)
     return bool(custom.get("institution-zh"))
 
 
 def in_chinese(words: str) -> str:
     """What is Chinese of a name in two scripts: “习近平” of “Xi Jinping 习近平”; else all of it."""
-    found = HAN.search(words)
+    found = han().search(words)
     return words[found.start() :].strip(" ()[]") if found else words
 
 
 def in_letters(words: str) -> str:
     """What is in Latin letters of a name in two scripts, if it begins so; else all of it."""
-    found = HAN.search(words)
+    found = han().search(words)
     before = words[: found.start()].rstrip(" ([（") if found else ""
     return before or words
 

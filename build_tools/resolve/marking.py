@@ -1,9 +1,10 @@
 """Marking: what is found in a paragraph is recorded, and so much of it marked as policy allows."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from build_tools.model.document import Paragraph
+from build_tools.model.frozen import dataclass
 from build_tools.model.glossary import Marking, Use, UseKind
 from build_tools.model.marks import Citation, Link, Mark, NameUse, TermUse
 from build_tools.resolve.index import Index, Match
@@ -11,8 +12,7 @@ from build_tools.resolve.matching import matches
 from build_tools.resolve.stretches import Stretches
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where words stand, as a use of them says it.
 
     `marked` holds the numbers of the entries that were marked before in the same section or page;

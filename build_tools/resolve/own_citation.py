@@ -16,7 +16,7 @@ from build_tools.model.document import Paragraph
 from build_tools.model.marks import Link, Mark
 from build_tools.model.records import Manifest, Reference, TextRecord
 from build_tools.resolve.citations import Formatted, formatted
-from build_tools.resolve.languages import HAN, with_family_name
+from build_tools.resolve.languages import han, with_family_name
 
 EDITION, PARAGRAPH, WORK = "edition", "paragraph", "work"
 SLOTS = {"NUMBER": NUMBER_SLOT, "https://address.invalid/here": ADDRESS_SLOT}
@@ -91,7 +91,7 @@ def _here(item: Mapping[str, Any]) -> dict[str, Any]:
 def _name(name: str) -> dict[str, str]:
     """A creator by the manifest: the last word is the family name, but in a Chinese name."""
     given, _, family = name.rpartition(" ")
-    if not given or HAN.search(name) or with_family_name(name) != name:
+    if not given or han().search(name) or with_family_name(name) != name:
         return {"literal": name}
     return {"family": family, "given": given}
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Any
 
 from build_tools.model.document import Paragraph
+from build_tools.model.frozen import dataclass
 from build_tools.model.marks import Emphasis, Foreign, Link, Mark, Meaning
 from build_tools.resolve import signs
 from build_tools.resolve.bylines import PAIR

@@ -1,9 +1,10 @@
 """The HTML element of each mark: how it begins, how it ends, and how a point stands."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, assert_never
 
+from build_tools.model.frozen import dataclass
 from build_tools.model.marks import (
     Citation,
     CommentRef,

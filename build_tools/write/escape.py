@@ -3,14 +3,15 @@
 import html
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from build_tools.model.pinyin import is_toned
 from build_tools.read.encoding import COMBINING, MOST_COMBINING, TURNS
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-HAN_RUN = re.compile(f"[{HAN}](?:[{HAN}0-9·—，、。：；？！“”‘’《》「」]*[{HAN}])?")
+_WITHIN = "0-9·—，、。：；？！“”‘’《》「」"
+HAN_RUN = re.compile(f"[{HAN}][{HAN}{_WITHIN}]*(?<![{_WITHIN}])")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _PILE = re.compile(f"([{COMBINING}]{{{MOST_COMBINING}}})[{COMBINING}]+")
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
@@ -46,8 +47,7 @@ def _words(text: str) -> str:
     return _TURNED.sub(r"<bdi>\g<0></bdi>", escaped(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How a Chinese word is written in traditional script, and how it is read (may be empty)."""
 
     traditional: str

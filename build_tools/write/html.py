@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from build_tools.model.citing import STYLES
 from build_tools.model.edition import Edition
+from build_tools.model.frozen import dataclass
 from build_tools.write import addresses
 from build_tools.write.escape import fit, plain
 from build_tools.write.page import Page

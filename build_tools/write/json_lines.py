@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 MANY = 256
 _PARTED = "\x00"
@@ -12,8 +11,7 @@ _PARTING = b', "\\u0000"'
 _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """A list that stands a line an item, its items encoded: so a list given twice is encoded once,
     and no tree of the whole is built."""
 

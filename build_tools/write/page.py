@@ -1,11 +1,10 @@
 """A page of the site: its address, what its head says, and its finished HTML."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A finished page.
 
     `path` is its file in the site (`brief/index.html`). `title` and `description` are plain text,
@@ -24,8 +23,7 @@ class Page:
     head: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Maker:
+class Maker(NamedTuple):
     """What makes a page once it is asked for, and the ground it rests on (None: it is not told).
 
     While that and the common ground of the edition are equal, so is the page.

@@ -2,16 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from build_tools.model.pinyin import parted, words_of
 from build_tools.read.han import HAN, character
 
-_UNITS = re.compile(f"[{HAN}]|[0-9]+|[A-Za-z]+|[+＋]")
 _WORDS = re.compile(r"[0-9]+|[+＋]|[^\W\d_]+(?:['’\-‐‑·][^\W\d_]+)*")
 _CLAUSE_IN_CHINESE = re.compile("[，、；：。！？…—｜]+")
 _CLAUSE_IN_PINYIN = re.compile(r"\s*[,，、;；:：.。!！?？…—–|｜]+\s*")
+
+
+@cache
+def _units() -> re.Pattern[str]:
+    return re.compile(f"[{HAN}]|[0-9]+|[A-Za-z]+|[+＋]")
 
 
 class Piece(NamedTuple):
@@ -57,12 +62,12 @@ def _clauses(chinese: str) -> list[tuple[int, int]]:
     stops = [(0, 0), *(s.span() for s in _CLAUSE_IN_CHINESE.finditer(chinese))]
     ends = [*(start for start, _ in stops[1:]), len(chinese)]
     found = ((begins, end) for (_, begins), end in zip(stops, ends, strict=True))
-    return [(begins, end) for begins, end in found if _UNITS.search(chinese, begins, end)]
+    return [(begins, end) for begins, end in found if _units().search(chinese, begins, end)]
 
 
 def _as_one(chinese: str, pinyin: str) -> list[Piece]:
     """All from the first character to the last as one piece."""
-    units = list(_UNITS.finditer(chinese))
+    units = list(_units().finditer(chinese))
     if not units:
         return _plain(chinese)
     start, end = units[0].start(), units[-1].end()
@@ -75,7 +80,7 @@ def _plain(characters: str) -> list[Piece]:
 
 def _aligned(chinese: str, pinyin: str) -> list[Piece] | None:
     """The pieces, if there is one way to lay the words against the characters, and no more."""
-    units = [_Unit(*m.span(), m.group()) for m in _UNITS.finditer(chinese)]
+    units = [_Unit(*m.span(), m.group()) for m in _units().finditer(chinese)]
     words = _WORDS.findall(pinyin)
     ways: dict[int, list[tuple[int, ...]]] = {0: [()]}
     for word in words:

@@ -1,11 +1,12 @@
 """What a pack's readers are given of the text: its paragraphs, and what belongs to them alone."""
 
 from collections.abc import Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from build_tools.model.comments import Comment
 from build_tools.model.document import Paragraph, Section
 from build_tools.model.edition import Edition, Note
+from build_tools.model.frozen import dataclass
 from build_tools.model.marks import CommentRef, NoteRef
 from build_tools.model.packs import Pack
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from build_tools.model.document import Paragraph
 from build_tools.model.edition import Edition
+from build_tools.model.frozen import dataclass
 from build_tools.model.glossary import Term, Use
 from build_tools.model.packs import Pack
 from build_tools.write import addresses

@@ -1,9 +1,10 @@
 """The kinds of question that learning platforms share, and how one kind stands in for another."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from typing import assert_never
 
+from build_tools.model.frozen import dataclass
 from build_tools.write.escape import plain
 
 MOST_ANSWERS = 6

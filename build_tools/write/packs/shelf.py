@@ -1,11 +1,12 @@
 """All that teachers can take away of an edition, pack by pack: what is made, and what cannot be."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from build_tools.model.edition import Edition
+from build_tools.model.frozen import dataclass
 from build_tools.write.addresses import pack_file
 from build_tools.write.packs import Keep, Unmade, file_name, offered, written
 
@@ -43,8 +44,7 @@ EMPTY = Shelf()
 """What there is before anything is made, and in a preview."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """A file of a pack: its name, what it is called, and in words what it is and how it is used
     (may be empty); its size in bytes."""
 

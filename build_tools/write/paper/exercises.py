@@ -1,9 +1,8 @@
 """The sections of a pack on paper: what is asked, and room to write, or the teacher's answer."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from build_tools.model.frozen import dataclass
 from build_tools.model.pack_records import Part, Skill
 from build_tools.model.packs import Exercise, Pack, PackSection
 from build_tools.write import addresses

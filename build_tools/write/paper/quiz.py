@@ -1,12 +1,12 @@
 """The quiz of a pack on paper: boxes to tick, columns to join, and for teachers what is right."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, assert_never
 
 from markupsafe import Markup
 
 from build_tools.model.document import Paragraph
+from build_tools.model.frozen import dataclass
 from build_tools.model.pack_records import Column
 from build_tools.model.packs import Choice, Match, Order, Pack, QuizItem, Short, TrueFalse
 from build_tools.write import addresses

@@ -1,12 +1,12 @@
 """The words to know: each term and name with its Chinese, its pinyin, and what it means."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from markupsafe import Markup
 
 from build_tools.model.edition import Edition
+from build_tools.model.frozen import dataclass
 from build_tools.model.packs import Pack
 from build_tools.write import addresses
 from build_tools.write.elements import Setting

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from build_tools.model.document import Paragraph
+from build_tools.model.frozen import dataclass
 
 Part = Literal["sources", "notes", "pages", "names", "terms", "text", "comments", "packs"]
 """The parts of what is found, in the order in which they pack best: gzip looks back 32 kB, and a

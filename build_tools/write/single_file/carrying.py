@@ -1,7 +1,6 @@
 """A page of the site carried over into the single file: its ids, its links, its headings."""
 
 import re
-from dataclasses import replace
 from functools import partial
 from html import unescape
 from urllib.parse import quote
@@ -47,7 +46,7 @@ def carried(places: Places, here: str, html: str) -> str:
 def _below(places: Places, here: str, tag: Tag) -> Tag:
     """A tag of a part."""
     if _HEADING.fullmatch(tag.name):
-        tag = replace(tag, name=f"h{int(tag.name[1]) + 1}")
+        tag = tag._replace(name=f"h{int(tag.name[1]) + 1}")
     elif tag.name == "section" and "aria-labelledby" in tag.attributes:
         tag = _without(tag, "aria-labelledby")
     return _linked(places, here, tag) if tag.attributes else tag
@@ -58,7 +57,7 @@ def _linked(places: Places, here: str, tag: Tag) -> Tag:
     if not tag.attributes:
         return tag
     said = {k: _ids(here, v) if k in _IDS and v else v for k, v in tag.attributes.items()}
-    tag = replace(tag, attributes=said)
+    tag = tag._replace(attributes=said)
     href = tag.attributes.get("href")
     return tag if href is None else _link(places, here, tag, unescape(href))
 
@@ -84,7 +83,7 @@ def _link(places: Places, here: str, tag: Tag, href: str) -> Tag:
 
 
 def _led(tag: Tag, href: str) -> Tag:
-    return replace(tag, attributes=tag.attributes | {"href": escaped(href)})
+    return tag._replace(attributes=tag.attributes | {"href": escaped(href)})
 
 
 def _plain(tag: Tag, kinds: set[str]) -> Tag:
@@ -93,8 +92,8 @@ def _plain(tag: Tag, kinds: set[str]) -> Tag:
         return tag
     left = [c for c in (tag.attributes["class"] or "").split() if c not in kinds]
     bare = _without(tag, "class")
-    return replace(bare, attributes=bare.attributes | {"class": " ".join(left)}) if left else bare
+    return bare._replace(attributes=bare.attributes | {"class": " ".join(left)}) if left else bare
 
 
 def _without(tag: Tag, *names: str) -> Tag:
-    return replace(tag, attributes={k: v for k, v in tag.attributes.items() if k not in names})
+    return tag._replace(attributes={k: v for k, v in tag.attributes.items() if k not in names})

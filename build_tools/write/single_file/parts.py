@@ -1,7 +1,8 @@
 """The parts of the single file: the text, and behind it each list of the site."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -27,8 +28,7 @@ ROLES = {
 """The pages that become parts behind the text, in their order, with their roles (DPUB-ARIA 1.1)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part behind the text: its id, its name, its role, its class, its finished HTML."""
 
     id: str

@@ -7,8 +7,8 @@ pages are what they are in the site, with the page before them: `/names/#mao` is
 
 import re
 from collections.abc import Set
-from dataclasses import dataclass
 from posixpath import dirname, join, normpath
+from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from build_tools.model.edition import Edition
@@ -20,8 +20,7 @@ TOP = "_main"
 """Where the file begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """What is in the file: the paths of its pages, and the ids of the text."""
 
     edition: Edition

@@ -6,7 +6,7 @@ quotes, every other `<` escaped. All else is refused, so that nothing is carried
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _NAME = "[a-zA-Z][a-zA-Z0-9:-]*"
 _TAG = re.compile(rf'<(/?)([a-z][a-z0-9]*)((?:\s+{_NAME}(?:="[^"<]*")?)*)(\s*/?)>')
@@ -17,8 +17,7 @@ class NotOurs(ValueError):
     """A page that is not set as our templates set theirs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A start tag or an end tag.
 
     `attributes` are escaped, as they stand; None is the value of one that has none.

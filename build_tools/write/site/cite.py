@@ -1,7 +1,7 @@
 """The page on how to cite the edition, a paragraph of it, and the work that it edits."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -25,8 +25,7 @@ _RECORDS = ("bibtex", "csl-json", "ris")
 """The formats that hold the sources as records."""
 
 
-@dataclass(frozen=True, slots=True)
-class Styled:
+class Styled(NamedTuple):
     """What is cited in one style: each form with what it is called, if it has a name."""
 
     name: str

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from build_tools.model.edition import Edition
 from build_tools.model.glossary import Term
@@ -13,8 +13,7 @@ MOST = 60
 """Terms that a map tells apart: of more, those with most companions are taken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two terms by their places in the row of terms, the earlier first, and the ¶ they share."""
 
     first: int
@@ -22,8 +21,7 @@ class Pair:
     paragraphs: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Companions:
+class Companions(NamedTuple):
     """The terms that stand in numbered paragraphs, in the order in which a reader meets them.
 
     `paragraphs` has for each the numbers of its ¶, `of` counts all terms that stand in any.

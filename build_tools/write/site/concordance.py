@@ -1,13 +1,13 @@
 """The concordance of a term: every use in its line, the word on one axis."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
 
 from build_tools.model.edition import Edition
 from build_tools.model.glossary import Use
-from build_tools.write.escape import HAN, escaped, plain
+from build_tools.read.han import character
+from build_tools.write.escape import escaped, plain
 from build_tools.write.site.whereabouts import href, label, spoken, spots
 
 BEFORE, AFTER = 44, 38
@@ -15,7 +15,6 @@ BEFORE, AFTER = 44, 38
 LONGEST = 200
 """More uses than these are only listed."""
 _OPENING = "“‘\"'(«《「["
-_HAN = re.compile(f"[{HAN}]")
 
 
 def concordance(edition: Edition, here: str, uses: Sequence[Use], caption: str) -> str:
@@ -86,4 +85,4 @@ def _room(text: str) -> int:
     """How much room a text takes, in letters."""
     if text.isascii():
         return len(text)
-    return len(text) + len(_HAN.findall(text))
+    return len(text) + len(character().findall(text))

@@ -1,12 +1,12 @@
 """The files one can take away."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import ModuleType
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from build_tools.model.edition import Edition
 from build_tools.model.file_names import short_name
+from build_tools.model.frozen import dataclass
 from build_tools.write import addresses, data_formats, offline_formats, withheld
 from build_tools.write.html import Settings, page, rendered
 from build_tools.write.packs.shelf import first_line, packs
@@ -25,8 +25,7 @@ _FOLDER = "The whole site in a folder: every page, with pop-ups, settings and th
 _UNPACK = "Unpack it and double-click index.html in it."
 
 
-@dataclass(frozen=True, slots=True)
-class InSite:
+class InSite(NamedTuple):
     """The page as published; `sizes` are the bytes of the files beside it, so far as known,
     `left_out` tells which of those for teachers could not be made."""
 
@@ -34,8 +33,7 @@ class InSite:
     left_out: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class InFolder:
+class InFolder(NamedTuple):
     """The page in the offline folder, which has neither itself to take away nor check sums."""
 
     sizes: Mapping[str, int]
@@ -51,8 +49,7 @@ Standing = InSite | InFolder | InPreview
 """Where the page stands, on which depends what can be taken away beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Withheld:
+class _Withheld(NamedTuple):
     """A file that is not offered: what it would be, of which editions it is, its format's name."""
 
     about: str

@@ -1,8 +1,8 @@
 """The questions, points of discussion and tasks of a pack, and the sections they stand in."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from build_tools.model.frozen import dataclass
 from build_tools.model.ids import slug
 from build_tools.model.marks import Link
 from build_tools.model.pack_records import Part

@@ -1,7 +1,8 @@
 """The facing text: beside each paragraph of the base text the same paragraph of another."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from build_tools.model.document import Paragraph
 from build_tools.model.edition import Edition
@@ -14,8 +15,7 @@ from build_tools.write.site.leaves import Leaf
 from build_tools.write.weave import weave
 
 
-@dataclass(frozen=True, slots=True)
-class Facing:
+class Facing(NamedTuple):
     """Another text to be set beside the base text: its key and label, its language where that
     differs, its paragraphs by number, and how they are set."""
 

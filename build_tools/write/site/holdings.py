@@ -1,7 +1,7 @@
 """The sources counted: by the year they came out, by kind, by language; and whose they are."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from build_tools.model.edition import Edition, Source
 from build_tools.write.escape import HAN_RUN
@@ -18,8 +18,7 @@ _LANGUAGES = {
 _NAMED = {name.lower(): name for name in _LANGUAGES.values()} | {"american": "English"}
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """The sources of one year, kind or language, by how they stand to the text."""
 
     label: str

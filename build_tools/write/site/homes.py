@@ -1,15 +1,14 @@
 """The page on which each address of an edition lives."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from build_tools.model.edition import Edition
 from build_tools.write import addresses
 from build_tools.write.site.leaves import leaves
 
 
-@dataclass(frozen=True, slots=True)
-class Homes:
+class Homes(NamedTuple):
     """The page of each address in the text, of sources, emendations and events; comments' ids."""
 
     pages: dict[str, str]

@@ -1,7 +1,7 @@
 """A glossary too large for one list: the initials with their numbers, and a page behind each."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from build_tools.model.edition import Edition
 from build_tools.model.glossary import Term
@@ -10,8 +10,7 @@ from build_tools.write.escape import escaped, plain
 from build_tools.write.site.orders import KINDS, by_kind, by_pinyin, initial
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """Terms that stand on one page: its path, its letter, its heading."""
 
     path: str

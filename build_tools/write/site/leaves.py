@@ -1,11 +1,13 @@
 """The pages of the text: one for all of it, or one for each chapter or section."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from build_tools.model.document import Chapter, Paragraph, Section
 from build_tools.model.edition import Correction, Edition, Note, Text
+from build_tools.model.frozen import dataclass
 from build_tools.model.ids import note_address
 from build_tools.model.marks import CommentRef, Meaning, NameUse, NoteRef, TermUse
 from build_tools.model.records import Form
@@ -79,8 +81,7 @@ def leaves(edition: Edition) -> tuple[Leaf, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Orders:
+class Orders(NamedTuple):
     """The place of each term, name and comment in the order of the edition, by its id."""
 
     terms: Mapping[str, int]

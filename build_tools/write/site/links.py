@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
 from build_tools.model.edition import Edition, Source
+from build_tools.model.frozen import dataclass
 from build_tools.model.links import STATES, LinkRecord, LinkState, Outward
 from build_tools.resolve.outward import outward
 from build_tools.write import addresses

@@ -3,13 +3,14 @@ until they are chosen."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from markupsafe import Markup
 
 from build_tools.model.document import Paragraph, Section
 from build_tools.model.edition import Edition
+from build_tools.model.frozen import dataclass
 from build_tools.model.pack_records import PackRecord
 from build_tools.model.packs import Pack
 from build_tools.write import addresses

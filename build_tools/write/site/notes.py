@@ -1,8 +1,9 @@
 """The endnotes: what the list printed in black, what the editors add in red brackets."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from build_tools.model.document import Paragraph
 from build_tools.model.edition import Edition, Marker, Note, Proposal, Source
@@ -24,8 +25,7 @@ from build_tools.write.weave import weave
 _SUPPLIED = "supplied by the editors; the printed list has no such note"
 
 
-@dataclass(frozen=True, slots=True)
-class NoteWriter:
+class NoteWriter(NamedTuple):
     """What is needed to print the notes on a page of an edition's base text."""
 
     edition: Edition

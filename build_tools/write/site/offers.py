@@ -1,12 +1,13 @@
 """What the packs of an edition offer to whoever makes a pack: their questions and their quizzes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from build_tools.model.document import Paragraph
 from build_tools.model.edition import Edition
+from build_tools.model.frozen import dataclass
 from build_tools.model.packs import Pack, QuizItem, in_blocks
 from build_tools.read.pack_sources import exercise_sources, item_sources
 from build_tools.write.addresses import exercise as address

@@ -1,11 +1,11 @@
 """The reading of a pack: its paragraphs, what is left out between them, its questions in place."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from build_tools.model.document import Paragraph, Section
 from build_tools.model.edition import Edition
+from build_tools.model.frozen import dataclass
 from build_tools.model.packs import Pack
 from build_tools.write.elements import Setting
 from build_tools.write.escape import escaped

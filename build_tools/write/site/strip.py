@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from build_tools.model.document import Paragraph, Section
 from build_tools.model.marks import CommentRef, Meaning, NoteRef, TermUse
@@ -15,8 +15,7 @@ MOST = 300
 """A text of more paragraphs gets no map: its bars could not be told apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """How characters and gaps become units of the drawing."""
 
     character: float

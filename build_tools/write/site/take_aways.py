@@ -1,8 +1,7 @@
 """What can be taken away, as pages list it; the files for teachers, pack by pack."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
@@ -21,8 +20,7 @@ TEACHING = addresses.pack_file("").removeprefix("downloads/")
 """The folder of the files for teachers, below that of the downloads."""
 
 
-@dataclass(frozen=True, slots=True)
-class TakeAway:
+class TakeAway(NamedTuple):
     """A file to take away: its link, what it is called, the name it is saved under (empty: its
     own), and what is said of it; `size` is empty where it is not known."""
 
@@ -34,8 +32,7 @@ class TakeAway:
     size: str
 
 
-@dataclass(frozen=True, slots=True)
-class OfPack:
+class OfPack(NamedTuple):
     """What there is of a pack: its title as HTML, its page, and its files."""
 
     title: Markup

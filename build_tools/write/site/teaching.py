@@ -1,12 +1,12 @@
 """The pages for teachers and their classes: the list of packs, and a page for each."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
 
 from build_tools.model.edition import Edition
+from build_tools.model.frozen import dataclass
 from build_tools.model.packs import Pack, youngest_first
 from build_tools.write import addresses
 from build_tools.write.elements import Setting

@@ -7,11 +7,11 @@ stand at round years, so the eye sees both.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from build_tools.model.events import DatedEvent
+from build_tools.model.frozen import dataclass
 from build_tools.model.periods import Period
 from build_tools.write.drawing import element, in_lines, step_for
 from build_tools.write.escape import escaped

@@ -1,10 +1,10 @@
 """The manifest of a Common Cartridge 1.1: what is in it, and in which order it is shown."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from build_tools.model.edition import Edition
+from build_tools.model.frozen import dataclass
 from build_tools.write.packs.outside import words
 from build_tools.write.packs.tree import file_of, node
 
