@@ -59,7 +59,7 @@ def build_command(text: str | None, root: Path, site_dir: Path | None, strict: b
     sys.exit(status)
 
 
-@main.command("serve")
+@main.command("serve", short_help="Serve the site and rebuild it as you save.")
 @TEXT
 @ROOT
 def serve_command(text: str | None, root: Path) -> None:
@@ -70,7 +70,7 @@ def serve_command(text: str | None, root: Path) -> None:
     serve(root, text)
 
 
-@main.command("check")
+@main.command("check", short_help="Report all that is wrong; status 1 if an error is.")
 @TEXT
 @ROOT
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
@@ -90,7 +90,7 @@ def check_command(text: str | None, root: Path, form: str) -> None:
     sys.exit(1 if built.failed or unready else 0)
 
 
-@main.command("write")
+@main.command("write", short_help="Write the edition, or a pack, in a format.")
 @click.argument("format")
 @TEXT
 @ROOT

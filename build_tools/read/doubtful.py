@@ -8,18 +8,20 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from build_tools.model.diagnostics import Diagnostic
-from build_tools.read.blocks import Block, is_caption, is_marked
+from build_tools.read.blocks import LONGEST_HEADING, Block, is_caption, is_marked
 from build_tools.read.layout import Layout
 from build_tools.read.units import Unit
 
 LONGEST = 70
 _STOP = re.compile(r"[^\W\d_A-Z][.?!;]\s")
+_STUCK = re.compile(r"#{1,6}[^\W\d_]")
 ASKING = (":", "?", "：", "？")
 
 
 def doubtful(laid: Layout) -> Iterator[Diagnostic]:
     """A warning for each line that may be a heading, or none, and for words before the first."""
     for stretch in (laid.front, *(c.body for c in laid.chapters)):
+        yield from (_stuck(unit.blocks[0]) for unit in stretch if _is_stuck(unit.blocks[0]))
         for unit, following in pairwise(stretch):
             block = unit.blocks[0]
             if following.kind == "paragraph" and _may_be_heading(unit):
@@ -44,6 +46,25 @@ def _may_be_heading(unit: Unit) -> bool:
     if len(words) > LONGEST or not begins or not ends or _STOP.search(words):
         return False
     return not is_caption(words) and not is_marked(block)
+
+
+def _is_stuck(block: Block) -> bool:
+    """True of a line like `##Findings`, which Markdown takes for a heading with a blank only."""
+    if block.form != "text" or block.hint or len(block.pieces) > 1:
+        return False
+    return _STUCK.match(block.words) is not None and len(block.words) <= LONGEST_HEADING
+
+
+def _stuck(block: Block) -> Diagnostic:
+    words = block.words
+    return Diagnostic(
+        "T05",
+        f"the signs of “{words}” are read as words of it, for no blank parts them from it",
+        f"write `## {words.lstrip('#')}`",
+        block.sheet.place(block.start),
+        "warning",
+        f"heading {words}",
+    )
 
 
 def _no_heading(block: Block) -> Diagnostic:

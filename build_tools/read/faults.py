@@ -85,18 +85,19 @@ it is a paragraph, say `kind: paragraph` there.
       - {kind: heading, begins: What does the delta get}
 
 A line below the title with a heading right after it may be the subtitle. It is taken for one if a
-line beginning with “By” follows it; otherwise say `kind: byline`, or write `## ` before it.""",
+line beginning with “By” follows it; otherwise say `kind: byline`, or write `## ` before it. The
+signs `##` make a heading only with a blank behind them.""",
     "T06": """A paragraph before the first heading.
 
 Under the title a line in capitals or beginning with “By” is the byline; anything else before the
 first heading is a numbered paragraph. An institution, a date or a number of a series is none: give
 it `kind: byline` or `kind: notice` under `structure:` in the manifest. If an introduction stands
 there without a heading, say `kind: paragraph` of its first paragraph.""",
-    "T07": """Figures of a Chinese keyboard where a note is meant.
+    "T07": """What looks like a note marker, or the number of a note, and is none.
 
 A marker is written `[8]` and a note begins with `8. `, in the figures, brackets and points of a
-Western keyboard. `［８］` and `８．` are read as words of the text. Write them anew; if they are
-words, allow this in `docs/edition.yml`.""",
+Western keyboard. `［８］` and `８．`, and the `[^8]` of some kinds of Markdown, are read as words
+of the text. Write them anew; if they are words, allow this in `docs/edition.yml`.""",
     "P01": """A link or picture in editors' prose that cannot stand.
 
 Links lead to a web address (`https://…`, `http://…`) or to a place of the edition by its id

@@ -15,7 +15,7 @@ from build_tools.read.hints import choose_by_number, give_hints, unfitting
 from build_tools.read.layout import Layout, layout
 from build_tools.read.setting import Setting
 from build_tools.read.sheets import Sheet, sheet
-from build_tools.read.wide_figures import wide_figures
+from build_tools.read.unread_markers import unread_markers
 
 
 def read_text(
@@ -41,7 +41,7 @@ def read_text(
     problems += found
     setting = Setting(record)
     document = setting.document(laid)
-    problems += [*_lacking(document, laid), *doubtful(laid), *wide_figures(laid)]
+    problems += [*_lacking(document, laid), *doubtful(laid), *unread_markers(laid)]
     witnesses = tuple(_witness(page, r, setting) for page, r in pages)
     whole = Document(
         document.key, document.title, document.byline, document.chapters, document.back,

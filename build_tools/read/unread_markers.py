@@ -1,4 +1,4 @@
-"""Full-width figures (`［８］`, `８．`) where a note marker or the number of a note is meant."""
+"""What seems meant as a note marker or a note's number, and is none: `［８］`, `８．`, `[^8]`."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,19 +8,23 @@ from build_tools.read.layout import Layout
 from build_tools.read.sheets import Piece, Sheet
 
 _WIDE = re.compile("[０-９［．]")
+_FOOTNOTE = re.compile(r"\[\^([0-9]{1,3})\]")
 _MARKER = re.compile(r"[\[［][0-9０-９]{1,3}(?:[,;，；、–—-] ?[0-9０-９]{1,3})*[\]］]")
 _NUMBER = re.compile(r"[0-9０-９]{1,3} ?[.)．）、]|［[0-9０-９]{1,3}］|[\[][０-９]{1,3}\]")
 _PLAIN = str.maketrans("０１２３４５６７８９［］，；．）", "0123456789[],;.)")
 
 
-def wide_figures(laid: Layout) -> Iterator[Diagnostic]:
-    """A warning for each marker, and each number of a note, that full-width signs keep unread."""
+def unread_markers(laid: Layout) -> Iterator[Diagnostic]:
+    """A warning for each marker and each number of a note that full-width signs keep unread, and
+    for each marker written as Markdown has footnotes."""
     for unit in laid.units:
         for piece in unit.blocks[0].pieces:
             sheet = unit.blocks[0].sheet
             for found in _MARKER.finditer(sheet.source, piece.start, piece.end):
                 if _WIDE.search(found[0]):
                     yield _told(sheet, found.start(), found[0], "is no marker")
+            for found in _FOOTNOTE.finditer(sheet.source, piece.start, piece.end):
+                yield _footnote(sheet, found)
     for chapter in laid.chapters:
         for entry in chapter.stretch.notes.entries if chapter.stretch.notes else ():
             yield from _numbers(entry.sheet, [p for row in entry.paragraphs for p in row])
@@ -41,4 +45,15 @@ def _told(sheet: Sheet, at: int, words: str, fault: str) -> Diagnostic:
         sheet.place(at),
         "warning",
         f"figures {words}",
+    )
+
+
+def _footnote(sheet: Sheet, found: re.Match[str]) -> Diagnostic:
+    return Diagnostic(
+        "T07",
+        f"“{found[0]}” is no marker here, as it is in some kinds of Markdown",
+        f"write `[{found[1]}]`",
+        sheet.place(found.start()),
+        "warning",
+        f"marker {found[0]}",
     )
