@@ -120,7 +120,7 @@ def test_what_its_search_finds_stands_in_it(page: str) -> None:
     words = re.findall('<script type="application/json" id="_search-data">(.*?)</script>', page)
     [data] = [json.loads(found) for found in words]
     ids = {attrs["id"] for _, attrs in elements(page) if "id" in attrs}
-    found = [entry for group in data["places"] for entry in group]
+    found = [entry for group in data["places"].values() for entry in group]
     assert found
     assert data["pages"] == [""]
     assert {entry[0] for entry in found} == {0}
