@@ -1,6 +1,7 @@
 """The copy of a page in an archive, as a BibTeX entry names it: `archiveurl` and `archivedate`."""
 
 import re
+from datetime import date
 from typing import Any
 
 from build_tools.model.diagnostics import Diagnostic, Severity
@@ -18,9 +19,9 @@ def archived(entry: BibEntry, custom: dict[str, Any]) -> list[Diagnostic]:
 
     A date that is not given is read off the address, where that has one.
     """
-    url, date = address(entry.fields.get("archiveurl", "")), entry.fields.get("archivedate", "")
+    url, day = address(entry.fields.get("archiveurl", "")), entry.fields.get("archivedate", "")
     if not url:
-        if not date:
+        if not day:
             return []
         cure = "give the address of the copy as `archiveurl`, or leave the date out"
         return [_told(entry, "B06", "archivedate", "`archivedate` has no `archiveurl`", cure, True)]
@@ -30,11 +31,15 @@ def archived(entry: BibEntry, custom: dict[str, Any]) -> list[Diagnostic]:
         return [_told(entry, "B04", "archiveurl", message, cure)]
     custom["archive-url"] = url
     problems = []
-    if date and not (parts := date_parts(date)):
+    if day and not (parts := date_parts(day)):
         cure = "write `2023-06-02`, `2023-06` or `2023`"
-        problems.append(_told(entry, "B05", "archivedate", f"`{date}` is not a date", cure))
-    elif date and parts:
-        custom["archive-date"] = "-".join(f"{part:02}" for part in parts)
+        problems.append(_told(entry, "B05", "archivedate", f"`{day}` is not a date", cure))
+    elif day and parts:
+        custom["archive-date"] = told = "-".join(f"{part:02}" for part in parts)
+        if (stamp := _stamp(url)) and _far(told, stamp):
+            cure = f"write `archivedate = {{{stamp}}}`, or leave it out and the day is read there"
+            message = f"the copy is said to be of {told}, and its address says {stamp}"
+            problems.append(_told(entry, "B06", "archivedate", message, cure, True))
     elif stamp := _stamp(url):
         custom["archive-date"] = stamp
     return problems
@@ -42,8 +47,17 @@ def archived(entry: BibEntry, custom: dict[str, Any]) -> list[Diagnostic]:
 
 def _stamp(url: str) -> str:
     found = _STAMP.search(url)
-    date = "-".join(found.groups()) if found else ""
-    return date if date_parts(date) else ""
+    day = "-".join(found.groups()) if found else ""
+    return day if date_parts(day) else ""
+
+
+def _far(told: str, stamp: str) -> bool:
+    """True unless the stamp is of the day, month or year told, or of the day before or after, which
+    it may be elsewhere on earth."""
+    if stamp.startswith(told):
+        return False
+    whole = len(told) == len(stamp)
+    return not whole or abs(date.fromisoformat(told) - date.fromisoformat(stamp)).days > 1
 
 
 def _told(
