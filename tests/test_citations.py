@@ -479,6 +479,10 @@ PAGE = """@online{a, author={Hill, Ann}, title={Rain}, organization={Brook}, dat
         (LAW, "gb-7714-2015", "chap. 2", "国务院. 雨: 国发〔2017〕35号[A]. (2017-07-08): 第2章."),
         # What is no known kind of place stands as it is.
         (BOOK, "mla", "passim", "Hill, Ann. Rain. Brook, 2023, passim."),
+        (BOOK, "apa", " xii–xv ", "Hill, A. (2023). Rain. Brook (pp. xii–xv)."),
+        (BOOK, "mla", "vol. 2, p. 3", "Hill, Ann. Rain. Brook, 2023, vol. 2, p. 3."),
+        (BOOK, "mla", "p. 3, 5", "Hill, Ann. Rain. Brook, 2023, pp. 3, 5."),
+        (BOOK, "chicago-author-date", "chap.", "Hill, Ann. 2023. Rain. Brook, chap."),
     ],
 )
 def test_a_place_is_told_as_its_style_tells_it(bib: str, style: str, at: str, told: str) -> None:

@@ -116,10 +116,14 @@ def _elsewhere(given: Mapping[str, Any], style: str, locator: str, entry: Paragr
     gb = style == "gb-7714-2015"
     page = as_pages(place, chinese=is_chinese(given)) if gb else whole(place.value)
     if gb or (place.label == "page" and has_pages(given, style)):
-        item = prepared({**given, "page": page.replace("–", "-")}, style)
+        # MLA has “p.” and “pp.” before pages; the engine sees by figures alone which it must be.
+        plain = style != "mla" or page.replace("–", "-").replace("-", "").isdigit()
+        paged = {**given, "page": page.replace("–", "-") if plain else ""}
+        item = prepared({name: value for name, value in paged.items() if value}, style)
         told = paragraph(_listed(_document(item, style).full_bibliography()), _extras(item, style))
-        if told.text != entry.text or page == str(given.get("page")):
+        if plain and (told.text != entry.text or page == str(given.get("page"))):
             return told
+        entry = told
     return with_place(entry, place, style, _extras(prepared(given, style), style).note)
 
 

@@ -12,7 +12,7 @@ from build_tools.model.document import Paragraph
 from build_tools.model.marks import Emphasis, Foreign, Link, Mark, Meaning
 
 # Change it when the same items come out otherwise: another engine, another way to print.
-FORM = "refkit 0.4.0, 11"
+FORM = "refkit 0.4.0, 12"
 DAMAGE = (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
 Pair = tuple[str, str]
 Found = tuple[dict[str, Forms], dict[Pair, Paragraph]]

@@ -42,7 +42,8 @@ IN_CHINESE = {
     "chapter": "第{}章", "section": "第{}节", "paragraph": "第{}段", "volume": "第{}卷",
     "line": "第{}行", "column": "第{}栏", "note": "注{}", "figure": "图{}", "table": "表{}",
 }  # fmt: skip
-SEVERAL = re.compile(r"\d\s*[-–,&]|\band\b")
+SEVERAL = re.compile(r"[\divxlc]\s*(?:[-–&]|,\s*\d)|\band\b")
+PAGES = re.compile(r"\d|[ivxlcdm]+(?:[-–, ]+[ivxlcdm\d]+)*$")
 RANGE = re.compile(r"(\d+)[-–](\d+)")
 
 
@@ -56,12 +57,13 @@ class Place:
 
 
 def located(locator: str) -> Place:
-    """What a locator names; figures alone are pages."""
+    """What a locator names; figures alone are pages, small Roman ones too."""
+    locator = locator.strip()
     found = re.match(r"(¶¶?|§§?|[A-Za-z]+\.?)\s*(?=\S)(.+)", locator)
     label = LABELS.get(found[1].rstrip(".").lower(), "") if found else ""
     if found and label and (not found[1].isalpha() or locator[len(found[1])] == " "):
         return Place(label, found[2], found[1] if found[1][0] in "¶§" else "")
-    return Place("page" if locator[:1].isdigit() else "", locator)
+    return Place("page" if PAGES.match(locator) else "", locator)
 
 
 def told(at: Place, style: str) -> str:
@@ -111,6 +113,8 @@ def with_place(entry: Paragraph, at: Place, style: str, note: str) -> Paragraph:
         ends.append(found)
     here = len(entry.text[: min(ends, default=len(entry.text))].rstrip(" .,"))
     words = _added(entry.text[:here], at, style)
+    if entry.text[here : here + 1] == ".":
+        words = words.removesuffix(".")
     marks = tuple(_after(mark, here, len(words)) for mark in entry.marks)
     return replace(entry, text=f"{entry.text[:here]}{words}{entry.text[here:]}", marks=marks)
 
