@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 from proofs import Proofs
 from watching import calm
 
@@ -65,3 +65,27 @@ def test_on_paper_nothing_is_marked(page: Page, http: str) -> None:
         page.emulate_media(media="screen")
     assert sheets[0] == sheets[1]
     assert len(sheets[0]) > 100_000
+
+
+def test_what_is_folded_is_opened_once(page: Page, http: str) -> None:
+    """An editor may have folded a part of a page. Who is led there sees it, with its words; who
+    closes it and goes on, to the settings say, is left alone."""
+
+    def folded(route: Route) -> None:
+        text = route.fetch().text()
+        begin, end = "<details><summary>More</summary>", "</details></main>"
+        route.fulfill(body=re.sub("(<main[^>]*>)", rf"\1{begin}", text).replace("</main>", end))
+
+    place = page.locator("#certainty")
+    page.route("**/about/method/**", folded)
+    page.goto(f"{http}about/method/index.html")
+    assert not place.is_visible()
+    page.goto(f"{http}about/method/index.html?found=probable#certainty")
+    assert place.is_visible()
+    assert page.evaluate("() => CSS.highlights.get('found').size") > 0
+    page.click("summary")
+    page.click(".view-button")
+    page.check("#_dark")
+    assert not place.is_visible()
+    page.evaluate("localStorage.clear()")
+    page.unroute("**/about/method/**")

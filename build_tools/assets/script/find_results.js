@@ -35,7 +35,7 @@ function result(data, old, kind, hit) {
     read.append(mark);
   });
   li.append(a);
-  if (chinese && !read.textContent.includes(chinese)) li.append(' ', ...worded(chinese, old));
+  if (chinese && !read.textContent.startsWith(chinese)) li.append(' ', ...worded(chinese, old));
   if (read.textContent.trim()) li.append(read);
   return li;
 }

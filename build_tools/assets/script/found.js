@@ -64,11 +64,11 @@ function found() {
     return away || folds;
   }
   const clear = () => { CSS.highlights?.delete('found'); $('.found-here')?.classList.remove('found-here'); };
-  function mark(comes) {                                        // `comes`: the reader does, and at once
+  function mark(comes) {                                        // `comes`: the reader does, and at once; undefined if already there
     const { id, words } = now, target = id ? document.getElementById(id) : $('main');
     clear();
     if (!target) return;
-    if (id && (reveal(target) || comes)) target.scrollIntoView({ behavior: 'instant' });
+    if (id && comes !== undefined && (reveal(target) || comes)) target.scrollIntoView({ behavior: 'instant' });
     if (!CSS.highlights) return (target.matches(HEADING) ? target.parentNode : target).classList.add('found-here');
     const marks = words.length ? ranges(target, words) : [];
     CSS.highlights.set('found', new Highlight(...marks));
