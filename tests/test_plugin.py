@@ -291,7 +291,7 @@ def test_pages_that_editors_wrote_are_found_unless_they_say_no(
     site(lay_out(tmp_path, **{"about/out.md": kept_out, "about/odd.md": "---\nsearch: 3\n---\n"}))
     script = (tmp_path / "site/assets/search-data.js").read_text(encoding="utf-8")
     data = json.loads(script.removeprefix("self.searchData = ").removesuffix(";\n"))
-    own = [[data["pages"][page], *rest] for page, *rest in data["places"][5]]
+    own = [[data["pages"][page], *rest] for page, *rest in data["places"]["pages"]]
     assert ["about/more/index.html", "", "More", "See above and 举国体制."] in own
     assert ["about/odd/index.html", "", "Odd"] in own
     assert "Zyzzyva" not in script and "about/out/" not in script
