@@ -79,6 +79,13 @@ class Body:
         paragraph, found = read_marked(heading.words, heading.place)
         self.problems += found
         part = PARTS.get(paragraph.text.casefold(), "other")
+        near = difflib.get_close_matches(paragraph.text.casefold(), PARTS, 1, 0.8)
+        if part == "other" and near:
+            message = f"“{shortened(paragraph.text)}” is read as a section of your own"
+            cure = f"did you mean `## {near[0].capitalize()}`?"
+            subject = f"section {paragraph.text}"
+            told = Diagnostic("Y14", message, cure, heading.place, "warning", subject)
+            self.problems.append(told)
         self.drafts.append(_Section(part, replace(paragraph, kind="heading")))
         self.here = self.drafts[-1].prose
 

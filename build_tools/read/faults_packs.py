@@ -15,5 +15,8 @@ reading), then the skill that it asks for, which may be left out. The question i
     ### q1 ¶9-11, 13 explain
 
 The skills are `recall`, `explain`, `apply`, `analyse` and `judge`. In a file of answers the heading
-is the id alone: `### q1`.""",
+is the id alone: `### q1`.
+
+The sections `Questions`, `Discussion`, `Tasks` and `Rubric` are known by these words. A heading
+that is nearly one of them (`## Question`) makes a section of your own, and is told.""",
 }
