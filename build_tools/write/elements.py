@@ -29,6 +29,7 @@ from build_tools.write.escape import (
 )
 
 Leads = Callable[[Meaning], str]
+_NO_LINK = (Emphasis, Foreign)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def rank(meaning: Meaning) -> int:
 
 def is_link(thread: Thread) -> bool:
     """True if the mark leads somewhere and is of a kind that is shown as a link."""
-    return bool(thread.href) and not isinstance(thread.meaning, Emphasis | Foreign)
+    return bool(thread.href) and not isinstance(thread.meaning, _NO_LINK)
 
 
 def anchored(thread: Thread) -> bool:

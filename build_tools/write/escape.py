@@ -13,7 +13,8 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WITHIN = "0-9·—，、。：；？！“”‘’《》「」"
 HAN_RUN = re.compile(f"[{HAN}][{HAN}{_WITHIN}]*(?<![{_WITHIN}])")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_PILE = re.compile(f"([{COMBINING}]{{{MOST_COMBINING}}})[{COMBINING}]+")
+# The first sign stands by itself, since what begins so is searched ten times as fast.
+_PILE = re.compile(f"[{COMBINING}][{COMBINING}]{{{MOST_COMBINING},}}")
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _TURNED = re.compile(f"[{_RTL}](?:[{_RTL}\\W\\d]*[{_RTL}])?")
 _SPECIAL = re.compile(f"[&<>\"'{COMBINING}{_RTL}{_UNFIT.pattern[1:]}")
@@ -30,12 +31,16 @@ def escaped(text: str) -> str:
     """`text` as HTML, in content and in attributes; characters no page may hold become U+FFFD."""
     if not _SPECIAL.search(text):
         return text
-    return _PILE.sub(r"\1", _UNFIT.sub("\ufffd", html.escape(text)))
+    return _fit(html.escape(text))
 
 
 def fit(value: object) -> object:
     """A template's value; in plain strings U+FFFD stands for characters that no page may hold."""
-    return _PILE.sub(r"\1", _UNFIT.sub("\ufffd", value)) if type(value) is str else value
+    return _fit(value) if type(value) is str else value
+
+
+def _fit(text: str) -> str:
+    return _PILE.sub(lambda pile: pile[0][:MOST_COMBINING], _UNFIT.sub("\ufffd", text))
 
 
 def _words(text: str) -> str:

@@ -31,6 +31,8 @@ from build_tools.write.elements import (
 )
 from build_tools.write.escape import escaped, plain
 
+_MARKERS = (NoteRef, CommentRef)
+_WITHOUT_LINK = (Emended, Emphasis, Foreign)
 _BREAK = re.compile(r"(?<=[/=?])(?<!//)(?=[^/=?])|(?=[_&])(?<=\w)")
 
 
@@ -39,12 +41,11 @@ def weave(paragraph: Paragraph, setting: Setting) -> str:
     if not paragraph.marks:
         return plain(paragraph.text, setting.readings)
     threads, points = _threads(paragraph.marks, setting)
-    cuts = sorted({*points, *(t.start for t in threads), *(t.end for t in threads)})
-    if setting.readings:
-        _read(threads, paragraph.text, cuts, setting)
+    if any(isinstance(t.meaning, Foreign) for t in threads):
+        _read(threads, paragraph.text, _cuts(threads, points), setting)
     if _in_a_row(threads, points):
         return "".join(_row(paragraph.text, threads, points, setting))
-    text, out = paragraph.text, list[str]()
+    cuts, text, out = _cuts(threads, points), paragraph.text, list[str]()
     stack: list[Thread] = []
     owed: list[Thread] = []
     at = next_ = 0
@@ -64,6 +65,11 @@ def weave(paragraph: Paragraph, setting: Setting) -> str:
             _turn(cut, stack, threads[first:next_], here, owed, setting, out)
     out.append(plain(text[at:], setting.readings))
     return "".join(out)
+
+
+def _cuts(threads: Iterable[Thread], points: Iterable[int]) -> list[int]:
+    """Where an element begins or ends, or a point stands, in order."""
+    return sorted({*points, *(t.start for t in threads), *(t.end for t in threads)})
 
 
 def _read(threads: Iterable[Thread], text: str, cuts: Sequence[int], setting: Setting) -> None:
@@ -108,7 +114,7 @@ def _row(
 def _standing(points: Sequence[Thread], setting: Setting) -> Iterator[str]:
     """The points at one place, a comma between two markers."""
     for i, t in enumerate(points):
-        if i and isinstance(points[i - 1].meaning, NoteRef | CommentRef):
+        if i and isinstance(points[i - 1].meaning, _MARKERS):
             yield '<sup class="sep">,</sup>'
         yield point(t, setting)
 
@@ -120,14 +126,14 @@ def _threads(
     stretches, points = [], dict[int, list[Thread]]()
     for m in marks:
         thread = Thread(m.start, m.end, m.meaning, setting.leads(m.meaning), rank(m.meaning))
-        if m.start < m.end and not isinstance(m.meaning, NoteRef | CommentRef):
+        if m.start < m.end and not isinstance(m.meaning, _MARKERS):
             stretches.append(thread)
-        elif isinstance(m.meaning, NoteRef | CommentRef | Emended):
+        elif isinstance(m.meaning, (*_MARKERS, Emended)):
             points.setdefault(m.end, []).append(thread)
     for group in points.values():
         group.sort(
             key=lambda t: (
-                isinstance(t.meaning, NoteRef | CommentRef),
+                isinstance(t.meaning, _MARKERS),
                 isinstance(t.meaning, CommentRef),
             )
         )
@@ -140,7 +146,7 @@ def _unnested(threads: Iterable[Thread]) -> Iterable[Thread]:
     reach = 0
     for t in threads:
         if not is_link(t):
-            if isinstance(t.meaning, Emended | Emphasis | Foreign):
+            if isinstance(t.meaning, _WITHOUT_LINK):
                 yield t
         elif t.start >= reach:
             reach = t.end
