@@ -1,6 +1,9 @@
 # Two commands do everything on a fresh machine: `make site` and `make test`.
 # They need Python 3.11 or later; `make test` needs more and installs it (see tests/tools).
 
+# Where it is set, each start of the compiler (the tests have hundreds) would compile it anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 PYTHON ?= python3
 BIN := .venv/bin
 TEXT ?=
@@ -22,7 +25,7 @@ test: .venv/.test
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 bench: .venv/.bench
 	@$(BIN)/python -m bench $(SIZES)

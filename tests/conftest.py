@@ -18,7 +18,7 @@ from proofs import Proofs, faults, lines, missing, packed, unpacked, write
 HERE = Path(__file__).parent
 TOOLS = {
     "browser": {
-        "chromium": shutil.which("chromium"),
+        "chromium": shutil.which("chromium-headless-shell") or shutil.which("chromium"),
         "axe-core": (HERE / "node_modules/axe-core/axe.min.js").exists(),
         "pdftoppm": shutil.which("pdftoppm"),
     },

@@ -83,7 +83,7 @@ def play() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def chromium(play: Playwright, proofs: Proofs) -> Iterator[Browser]:
-    """Debian's Chromium; whatever is done in it is watched."""
+    """Debian’s Chromium without a desktop; whatever is done in it is watched."""
     browser = launched(play, proofs)
     yield browser
     browser.close()

@@ -170,7 +170,7 @@ def test_what_hover_opens(page: Page, courses: str, proofs: Proofs, kind: str) -
 
 
 CYCLE = f"""() => {{
-    const e = document.activeElement, all = ({STOPS})();
+    const e = document.activeElement, all = window.stops ??= ({STOPS})();
     if (e === document.body || e === document.documentElement) return null;
     const drawn = e instanceof SVGElement ? e.querySelector('rect') : e;
     const box = [...drawn.getClientRects()].find(b => b.width && b.height) ??

@@ -29,9 +29,8 @@ PLACES = (
     "apparatus/",
     "about/cite/",
 )
-WINDOWS: list[tuple[Literal["light", "dark"], int]] = [
-    (scheme, width) for scheme in ("light", "dark") for width in (1280, 320)
-]
+WINDOWS: list[tuple[Literal["light", "dark"], int]] = [("light", 320), ("dark", 1280)]
+"""Colours do not change with the width, nor the order of things with the colours."""
 READS = "id => { const box = document.getElementById(id).getBoundingClientRect();" + (
     " return box.bottom > 0 && box.top < innerHeight; }"
 )

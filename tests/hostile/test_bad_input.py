@@ -63,7 +63,6 @@ def edition(root: Path, *arguments: str) -> Run:
     env = {
         "PATH": os.environ["PATH"],
         "PYTHONPATH": str(REPOSITORY),
-        "PYTHONDONTWRITEBYTECODE": "1",
         "HOME": str(home),
         "TMPDIR": str(home),
         "LC_ALL": "C.UTF-8",
