@@ -3,7 +3,7 @@
 const { createInterface } = require('node:readline');
 
 const whole = ({ groups, instead }) => ({
-  groups: groups.map(({ kind, total, hits }) => ({ kind, total, hits: hits.slice(0, 40).map(h => ({ ...h, excerpt: h.excerpt, words: h.words })) })),
+  groups: groups.map(({ kind, hits }) => ({ kind, total: hits.length, hits: hits.slice(0, 40).map(h => ({ ...h, excerpt: h.excerpt, words: h.words })) })),
   instead,
 });
 async function main() {

@@ -41,7 +41,7 @@ function result(data, old, kind, hit) {
 }
 
 // A group of results: few at first, the rest when asked for.
-function group(data, old, { kind, total, hits }) {
+function group(data, old, { kind, hits }) {
   const part = made('section'), head = made('h2', GROUPS[kind][0], { id: '_find-' + kind }), list = made('ol');
   const items = some => some.map(hit => result(data, old, kind, hit));
   list.setAttribute('role', 'list');
@@ -49,7 +49,7 @@ function group(data, old, { kind, total, hits }) {
   part.setAttribute('aria-labelledby', head.id);
   part.append(head, list);
   if (hits.length > FEW) {
-    const more = made('button', 'Show ' + (hits.length < total ? hits.length - FEW + ' more of ' + total : 'the other ' + (total - FEW)), { type: 'button', className: 'find-more' });
+    const more = made('button', 'Show the other ' + (hits.length - FEW), { type: 'button', className: 'find-more' });
     more.addEventListener('click', () => {
       const rest = items(hits.slice(FEW));
       more.remove();
@@ -67,7 +67,7 @@ const proposal = (instead, query) => lower(instead).every(w => lower(query).incl
 
 // How much was found, in one line; what may be asked instead is told to ears, and shown as a button.
 function told({ groups, instead }, query) {
-  const all = groups.reduce((n, g) => n + g.total, 0);
-  if (all) return [counted(all, 'result', 'results') + ': ' + groups.map(g => counted(g.total, ...GROUPS[g.kind].slice(1))).join(', ')];
+  const all = groups.reduce((n, g) => n + g.hits.length, 0);
+  if (all) return [counted(all, 'result', 'results') + ': ' + groups.map(g => counted(g.hits.length, ...GROUPS[g.kind].slice(1))).join(', ')];
   return ['Nothing found', instead ? made('span', '. ' + proposal(instead, query) + ' “' + instead + '”?', { className: 'vh' }) : ''];
 }

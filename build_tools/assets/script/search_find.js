@@ -6,7 +6,7 @@ function findAll(index, query) {
   for (const place of addressed(index, query)) best.set(place, { list: [], ...best.get(place), score: 8 });
   const ranked = [...best].sort((a, b) => b[1].score - a[1].score || a[0] - b[0]);
   for (const [number, found] of ranked) kinds.get(index.places[number].kind).push(new Hit(index.places[number], found));
-  const groups = [...kinds].filter(([, hits]) => hits.length).map(([kind, hits]) => ({ kind, total: hits.length, hits }));
+  const groups = [...kinds].filter(([, hits]) => hits.length).map(([kind, hits]) => ({ kind, hits }));
   groups.sort((a, b) => b.hits[0].score - a.hits[0].score);
   return { groups, instead: groups.length ? '' : insteadOf(index, units) };
 }

@@ -1,7 +1,7 @@
 // The search engine: `await searchIndex(data)` gives an index, `index.find(query)` what is found. It knows no page.
 //
 // data  = { pages, places, variants }, see docs/decisions/0011-find-cite-see.md
-// found = { groups: [{ kind, total, hits: [{ page, id, label, score, excerpt, words }] }], instead }
+// found = { groups: [{ kind, hits: [{ page, id, label, score, excerpt, words }] }], instead }
 //
 // All words asked must be in a place (its label, its names, its words); the last may be unfinished; words in quotation
 // marks stand together, as they are written. What goes by that name comes first (6), then whose name begins so (5), whose

@@ -32,7 +32,7 @@ function nearest(said, words, most) {
   });
   return near.sort((a, b) => a[1] - b[1]);
 }
-const allowed = ({ length }, one, two) => length < one ? 0 : length < two ? 1 : 2;
+const allowed = ({ length }, one, two) => (length >= one) + (length >= two);
 
 // A name, and its rows of so many signs.
 const rowsOf = (name, n) => [name, ...Array.from({ length: Math.max(0, name.length - n + 1) }, (_, i) => name.slice(i, i + n))];
@@ -44,7 +44,7 @@ function guesses(index, { keys, han, raw }) {
     return [...nearest(said, rows, 1).slice(0, FEW).map(([i, d]) => [rows[i], d]), ...part ? [[part, 4]] : []];
   }
   const near = nearest(said, index.keys, /\d/.test(said) ? 0 : allowed(said, 4, 8)).map(([form, d]) => [asItStands(index, form), d, posts[form].length])
-    .filter(([words, d, n]) => d && (said.length > 5 || (d % 1 < 0.5 && !(n < FEW && words.length === said.length && /\p{Lu}/u.test(words) && !/\p{Lu}/u.test(raw)))))
+    .filter(([words, d, n]) => d && (said.length > 5 || (d % 1 < 0.5 && (n >= FEW || words.length !== said.length || !/\p{Lu}/u.test(words) || /\p{Lu}/u.test(raw)))))
     .sort((a, b) => a[1] - b[1] || b[2] - a[2]).slice(0, FEW);
   for (let i = 2; i < said.length - 1; i++) {
     const two = [said.slice(0, i), said.slice(i)];
@@ -59,8 +59,8 @@ function longestPart(index, keys) {
     if (occurrences(index, { keys: part, exact: true }).length) return part.join('');
   }
 }
-// A form as it is first written.
-const asItStands = ({ raws, keys }, form) => ([...raws].find(raw => raw[1] === form)?.[0] ?? keys[form]).replace(/['’ʼ＇]s$/i, '');
+// A form as it is written, in small letters if it ever is.
+const asItStands = ({ raws, keys }, form) => ([...raws.keys()].filter(raw => raws.get(raw) === form).sort().pop() ?? keys[form]).replace(/['’ʼ＇]s$/i, '');
 // The readings that differ from what was asked in one syllable of three and more: kabozi, qiabozi.
 const bare = letters => letters.replaceAll('v', 'u');
 const syllables = ({ letters, starts }) => starts.slice(1).map((end, i) => bare(letters.slice(starts[i], end)));
@@ -73,7 +73,7 @@ function trials(index, units) {
   const asked = units.map(u => u.raw), { forms, readings: { all } } = index, tries = [[asked, units.some(u => u.exact) ? 0 : Infinity]];
   const swapped = (list, i, n, words) => [...list.slice(0, i), ...words, ...list.slice(i + n)];
   asked.forEach((words, i) => { if (i && forms.has(units[i - 1].keys.join('') + units[i].keys.join(''))) tries.push([swapped(asked, i - 1, 2, [asked[i - 1] + words]), 0.5]); });
-  const wrong = units.map(u => !occurrences(index, u).length), some = wrong.includes(true), right = [...units.keys()].filter(i => !units[i].small && !wrong[i]);
+  const wrong = units.map(u => !occurrences(index, u).length), some = wrong.includes(true), big = [...units.keys()].filter(i => !units[i].small), right = big.filter(i => !wrong[i]);
   const spoken = units.length > 2 && units.every(u => u.raw.match(SYLLABLE)?.[0] === u.raw);
   const found = units.map((u, i) => !spoken && (some ? wrong[i] && i < CORRECTED : units.length < FEW) ? guesses(index, u) : []);
   const best = some ? asked.map((words, i) => found[i][0]?.[0] ?? words) : asked, cost = some ? found.reduce((sum, list, i) => sum + (list[0]?.[1] ?? (wrong[i] && Infinity)), 0) : 0;
@@ -86,7 +86,7 @@ function trials(index, units) {
     misread(index.readings, asked.join(' ')).forEach(r => tries.push([[r.written], 2]));
   }
   // some of the words: the longest, since they say most; a sign says as much as four letters
-  const unknown = [...units.keys()].filter(i => !units[i].small), known = right.length ? right : unknown.every(i => found[i].length) ? unknown : [], weight = i => best[i].length * (units[i].han ? 4 : 1);
+  const known = right.length ? right : big.every(i => found[i].length) ? big : [], weight = i => best[i].length * (units[i].han ? 4 : 1);
   const kept = spoken ? [] : [...known].sort((i, j) => weight(j) - weight(i));
   kept.forEach((_, n) => {
     const most = kept.slice(0, n + 1), has = i => most.includes(i);
