@@ -166,8 +166,11 @@ def _formatted(references: Sequence[Reference], style: str, wanted: Sequence[Pai
     there = installed()
     problems = [] if there or not references else [_without_engine()]
     works, located = dict[str, Forms](), dict[Pair, Paragraph]()
+    places: dict[str, list[str]] = {reference.key: [] for reference in references}
+    for key, at in wanted:
+        places[key].append(at)
     for reference in references:
-        mine = [at for key, at in wanted if key == reference.key]
+        mine = places[reference.key]
         plain = plain_form(reference.csl)
         works[reference.key] = plain, plain
         try:
