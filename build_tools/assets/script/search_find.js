@@ -13,12 +13,12 @@ function findAll(index, query) {
 // The places that have all units, each with its best score; pinyin is tried as words and as signs.
 function answers(index, units) {
   const { owner, edges } = index, best = new Map();
-  for (const way of units.length ? ways(index, units) : []) {
+  for (const way of ways(index, units)) {
     const all = together(index, way.map((unit, u) => occurrences(index, unit, u)));
     for (let from = 0, to; from < all.length; from = to) {
       const place = owner[firstOf(all[from])];
       for (to = from + 1; to < all.length && owner[firstOf(all[to])] === place;) to++;
-      const list = all.subarray(from, to), score = scored(edges, list, way.length);
+      const list = all.subarray(from, to), score = scored(edges, list, way.length) - (way.less ?? 0);
       if (!(best.get(place)?.score > score)) best.set(place, { score, list, units: way });
     }
   }

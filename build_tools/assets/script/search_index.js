@@ -31,7 +31,7 @@ async function searchIndex({ places = {}, variants = '' }) {
   return index;
 }
 function addPlace(index, kind, [page, id = '', label = '', words = '', names = [], pinyin = '']) {
-  const place = { kind, page, id, label, words, names: [names].flat(), first: index.at.length }, number = index.places.push(place) - 1;
+  const place = { kind, page, id, label, words, names, first: index.at.length }, number = index.places.push(place) - 1;
   const fields = fieldsOf(place);
   fields.forEach((field, i) => addField(index, field, number, i < fields.length - 1 ? NAMES : 0));
   const key = id.toLowerCase().replace(/^.*\//, '');             // the single file puts the page before

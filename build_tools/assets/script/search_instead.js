@@ -97,7 +97,7 @@ function trials(index, units) {
 // Of the nearest queries that find something the one that finds the best.
 function insteadOf(index, units) {
   let instead = '', nearestCost = Infinity, most = 0;
-  for (const [words, cost, least = 0] of units.length ? trials(index, units) : []) {
+  for (const [words, cost, least = 0] of trials(index, units)) {
     if (cost > nearestCost) break;
     const query = words.join(' '), score = [...answers(index, unitsOf(index, query)).values()].reduce((best, found) => Math.max(best, found.score), 0);
     if (score > most && score >= least) [instead, nearestCost, most] = [query, cost, score];

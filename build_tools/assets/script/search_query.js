@@ -17,7 +17,7 @@ function unitsOf(index, query) {
         unit.keys.push(key);
         unit.small = false;
         unit.raw += gap + raw;
-      } else units.push(unit = { keys: [key], raw, han, exact: !!closed, small: SMALL.test(key) });
+      } else units.push(unit = { keys: [key], raw, han, exact: closed, small: !closed && SMALL.test(key) });
     }
   }
   const asked = units.flatMap(u => rows(index, u)).slice(0, MOST_UNITS);
@@ -53,5 +53,6 @@ function ways(index, units) {
     read.push(signs ? { ...run.at(-1), keys: run.flatMap(u => u.keys), signs: signs.map(s => keysOf(index, s)) } : units[i]);
   }
   const said = units.filter(u => !u.small);
+  said.less = 0.1;                                              // where the small words stand too is before
   return [units, ...read.some(u => u.signs) ? [read] : [], ...said.length && said.length < units.length ? [said] : []];
 }
