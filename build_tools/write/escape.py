@@ -19,6 +19,8 @@ _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\
 _TURNED = re.compile(f"[{_RTL}](?:[{_RTL}\\W\\d]*[{_RTL}])?")
 _SPECIAL = re.compile(f"[&<>\"'{COMBINING}{_RTL}{_UNFIT.pattern[1:]}")
 """Where none of these stands, which is nearly everywhere, there is nothing to do."""
+_SPECIAL_ASCII = re.compile("[&<>\"'\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""Those of them that are ASCII: text that is no more is searched twice as fast."""
 _TONED = re.compile("[āēīōūǖǎěǐǒǔǚĀĒĪŌŪǕǍĚǏǑǓǙ]")
 _ROW = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)+")
 _TAG = re.compile(r"(<[^>]*>)")
@@ -29,7 +31,7 @@ UNBROKEN = 10
 
 def escaped(text: str) -> str:
     """`text` as HTML, in content and in attributes; characters no page may hold become U+FFFD."""
-    if not _SPECIAL.search(text):
+    if not (_SPECIAL_ASCII if text.isascii() else _SPECIAL).search(text):
         return text
     return _fit(html.escape(text))
 
