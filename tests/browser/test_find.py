@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from axe import examine
 from kinds import SEARCH
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from proofs import Proofs
 from watching import calm
 
@@ -261,6 +261,27 @@ def test_without_scripts_the_link_leads_to_a_page(chromium: Browser, http: str) 
     for way in ("glossary", "names", "bibliography", "brief"):
         expect(page.locator(f"main a[href='../{way}/index.html']")).to_be_visible()
     context.close()
+
+
+def test_what_is_typed_while_it_loads_is_kept(page: Page, http: str) -> None:
+    """Who asks for the search and types at once, loses no letter on a slow line."""
+    held: list[Route] = []
+    page.route("**/search.js", lambda route: held.append(route))
+    page.goto(http + TEXT)
+    with page.expect_request("**/search.js"):
+        page.keyboard.press("Control+k")
+    page.keyboard.type("mis match")
+    page.wait_for_function("true")
+    held[0].continue_()
+    query = page.locator("#_find-query")
+    expect(query).to_have_value("mis match")
+    expect(query).to_be_focused()
+    page.keyboard.type("es")
+    expect(query).to_have_value("mis matches")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("academia")
+    expect(query).to_have_value("academia")
 
 
 def refused(chromium: Browser) -> BrowserContext:

@@ -12,10 +12,20 @@ function findLink() {
     () => self.editionFind.page(here, places()),
     () => $('[data-find-failed]').hidden = false,
   );
-  const open = () => here ? $('input', here)?.focus() ?? page() : loaded('search.js').then(
-    () => self.editionFind.open(places()),
+  let typed;                                                    // until the window is there; undefined if none is waited for
+  const show = () => loaded('search.js').then(
+    () => self.editionFind.open(places(), typed),
     () => location.href = link.href,                            // the page says what else one may do
-  );
+  ).finally(() => typed = undefined);
+  const open = () => {
+    if (here) return $('input', here)?.focus() ?? page();
+    if (typed === undefined) { typed = ''; show(); }
+  };
+  const typing = e => {
+    if (typed === undefined || e.defaultPrevented || e.key.length > 1 || e.ctrlKey || e.metaKey || e.altKey) return;
+    e.preventDefault();
+    typed += e.key;
+  };
   link.hidden = false;
   Object.assign(link, { role: 'button', ariaHasPopup: 'dialog' });
   link.setAttribute('aria-keyshortcuts', apple ? 'Meta+K' : 'Control+K');
@@ -23,6 +33,7 @@ function findLink() {
   link.addEventListener('click', e => { if (plain(e)) { e.preventDefault(); open(); } });
   link.addEventListener('keydown', e => { if (e.key === ' ') { e.preventDefault(); open(); } });
   addEventListener('keydown', e => {                            // no single key (WCAG 2.1.4)
+    typing(e);
     if (e.key.toLowerCase() !== 'k' || !(apple ? e.metaKey && !e.ctrlKey : e.ctrlKey && !e.metaKey) || e.altKey || e.shiftKey) return;
     e.preventDefault();
     open();

@@ -18,12 +18,12 @@ function findWindow() {
     form.ask(remembered());
   }
   return {
-    open(places) {
+    open(places, typed) {
       if (form?.failed()) dialog.remove();                      // asked again, it may be had by now
       if (!dialog?.isConnected) build(places);
       if (!dialog.open) dialog.showModal();
       form.input.focus();
-      form.input.select();
+      typed ? form.ask(typed) : form.input.select();
     },
     page(host, places) {
       if (own) return;
