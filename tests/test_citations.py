@@ -463,8 +463,13 @@ PAGE = """@online{a, author={Hill, Ann}, title={Rain}, organization={Brook}, dat
         (BOOK, "chicago-notes", "¶ 27", "Ann Hill, Rain (Brook, 2023), para. 27."),
         (BOOK, "chicago-author-date", "23", "Hill, Ann. 2023. Rain. Brook, 23."),
         (BOOK, "chicago-author-date", "chap. 3–4", "Hill, Ann. 2023. Rain. Brook, chaps. 3–4."),
+        # A span has a dash, however it is written; what is no known place is left alone.
+        (BOOK, "chicago-author-date", "180-81", "Hill, Ann. 2023. Rain. Brook, 180–81."),
+        (BOOK, "chicago-author-date", "§§ 2-3", "Hill, Ann. 2023. Rain. Brook, §§ 2–3."),
+        (BOOK, "apa", "fol. 20-1", "Hill, A. (2023). Rain. Brook (fol. 20-1)."),
         # Beside another figure a page is called one.
         (PAGE, "chicago-author-date", "23", "Brook, May 1, p. 23. https://a.example/."),
+        (PAGE, "chicago-author-date", "23-24", "Brook, May 1, pp. 23–24. https://a.example/."),
         # APA 7, 8.13: “p.” and “pp.”, all figures; words in full for chapters.
         (BOOK, "apa", "23", "Hill, A. (2023). Rain. Brook (p. 23)."),
         (BOOK, "apa", "180–81", "Hill, A. (2023). Rain. Brook (pp. 180–181)."),
@@ -479,7 +484,7 @@ PAGE = """@online{a, author={Hill, Ann}, title={Rain}, organization={Brook}, dat
         (LAW, "gb-7714-2015", "chap. 2", "国务院. 雨: 国发〔2017〕35号[A]. (2017-07-08): 第2章."),
         # What is no known kind of place stands as it is.
         (BOOK, "mla", "passim", "Hill, Ann. Rain. Brook, 2023, passim."),
-        (BOOK, "apa", " xii–xv ", "Hill, A. (2023). Rain. Brook (pp. xii–xv)."),
+        (BOOK, "apa", " xii-xv ", "Hill, A. (2023). Rain. Brook (pp. xii–xv)."),
         (BOOK, "mla", "vol. 2, p. 3", "Hill, Ann. Rain. Brook, 2023, vol. 2, p. 3."),
         (BOOK, "mla", "p. 3, 5", "Hill, Ann. Rain. Brook, 2023, pp. 3, 5."),
         (BOOK, "chicago-author-date", "chap.", "Hill, Ann. 2023. Rain. Brook, chap."),

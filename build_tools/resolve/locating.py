@@ -44,6 +44,7 @@ IN_CHINESE = {
 }  # fmt: skip
 SEVERAL = re.compile(r"[\divxlc]\s*(?:[-–&]|,\s*\d)|\band\b")
 PAGES = re.compile(r"\d|[ivxlcdm]+(?:[-–, ]+[ivxlcdm\d]+)*$")
+DASH = re.compile(r"(?<=[\divxlc])-(?=[\divxlc])")
 RANGE = re.compile(r"(\d+)[-–](\d+)")
 
 
@@ -57,21 +58,24 @@ class Place:
 
 
 def located(locator: str) -> Place:
-    """What a locator names; figures alone are pages, small Roman ones too."""
+    """What a locator names; figures alone are pages, small Roman ones too. A span has a dash."""
     locator = locator.strip()
     found = re.match(r"(¶¶?|§§?|[A-Za-z]+\.?)\s*(?=\S)(.+)", locator)
     label = LABELS.get(found[1].rstrip(".").lower(), "") if found else ""
     if found and label and (not found[1].isalpha() or locator[len(found[1])] == " "):
-        return Place(label, found[2], found[1] if found[1][0] in "¶§" else "")
-    return Place("page" if PAGES.match(locator) else "", locator)
+        return Place(label, DASH.sub("–", found[2]), found[1] if found[1][0] in "¶§" else "")
+    return Place("page", DASH.sub("–", locator)) if PAGES.match(locator) else Place("", locator)
 
 
 def told(at: Place, style: str) -> str:
-    """A place in the words of a style: “p. 23”, “Chapter 2”; a sign for it stays as it is."""
+    """A place in the words of a style: “p. 23”, “Chapter 2”; a sign for it stays as it is, and so
+    does a place of an unknown kind."""
+    if not at.label:
+        return at.value
     value = whole(at.value) if style == "apa" else at.value
     if at.sign:
         return f"{at.sign} {value}"
-    words = WORDS.get(style, WORDS["chicago-author-date"]).get(at.label, ("", ""))
+    words = WORDS.get(style, WORDS["chicago-author-date"])[at.label]
     return words[bool(SEVERAL.search(value))] + value
 
 
@@ -84,10 +88,12 @@ def has_pages(item: Mapping[str, Any], style: str) -> bool:
 
 def as_pages(at: Place, *, chinese: bool) -> str:
     """A place as GB/T 7714 has it where pages stand (8.5): “23”, “第2章”, “chap. 2”."""
+    if not at.label:
+        return at.value
     value = whole(at.value).replace("–", "-")
     if at.label == "page" or at.sign:
         return f"{at.sign} {value}".lstrip()
-    if chinese and at.label:
+    if chinese:
         return IN_CHINESE[at.label].format(value)
     return told(Place(at.label, value), "chicago-author-date")
 
@@ -125,7 +131,7 @@ def _added(before: str, at: Place, style: str) -> str:
     if style == "gb-7714-2015":
         return f": {as_pages(at, chinese=False)}"
     words = told(at, style)
-    if before[-1:].isdigit() and words == at.value:
+    if before[-1:].isdigit() and at.label == "page":
         words = told(at, "mla")  # after another figure, pages have their word in Chicago too
     if before.endswith(("”", "?", "!")):
         return f" {words[:1].upper()}{words[1:]}"
