@@ -17,9 +17,9 @@ _PLAIN = str.maketrans("０１２３４５６７８９［］，；．）", "0123
 def unread_markers(laid: Layout) -> Iterator[Diagnostic]:
     """A warning for each marker and each number of a note that full-width signs keep unread, and
     for each marker written as Markdown has footnotes."""
-    for unit in laid.units:
-        for piece in unit.blocks[0].pieces:
-            sheet = unit.blocks[0].sheet
+    for block in (block for unit in laid.units for block in unit.blocks):
+        sheet = block.sheet
+        for piece in block.pieces:
             for found in _MARKER.finditer(sheet.source, piece.start, piece.end):
                 if _WIDE.search(found[0]):
                     yield _told(sheet, found.start(), found[0], "is no marker")
