@@ -8,13 +8,14 @@ The manifest or the command line names a file that does not exist. For example, 
 start from the folder `docs/`. If it is `docs/edition.yml` that is not there, the command was
 probably given in another folder; and `apparatus/references.bib` must be there as soon as the
 apparatus names a source.""",
-    "F02": """A file that is not UTF-8.
+    "F02": """A file that is not plain text in UTF-8.
 
 Text must be in UTF-8, the one encoding that holds all scripts and that every editor can write. The
 place given is the first byte that does not fit, and the message says what the file looks like: an
 old Word export is often Windows-1252, a Chinese page GB18030 or Big5, a file saved by Notepad as
 “Unicode” UTF-16. Nothing is guessed, because a wrong guess changes characters without a word. Save
-the file again as UTF-8 and look whether quotation marks, accents and Chinese are right.""",
+the file again as UTF-8 and look whether quotation marks, accents and Chinese are right. A Word file
+or a PDF is no text at all, whatever its name says: save its words as plain text.""",
     "F03": """A file without text.
 
 The file is empty, or has nothing but white space and lines of dashes in it. Put the text into it,
