@@ -1,6 +1,7 @@
 """Works as a style prints them. The expected forms are written by hand from the Chicago manual."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from build_tools.read.references import read_references
 from build_tools.resolve import citation_engine
 from build_tools.resolve.citations import formatted, sort_key
 from build_tools.resolve.headlines import headline
+from build_tools.resolve.locating import located, told
+from build_tools.resolve.mending import Cell, mended
 from build_tools.write.site.works import short
 
 ROOT = Path(__file__).parent.parent
@@ -493,3 +496,21 @@ PAGE = """@online{a, author={Hill, Ann}, title={Rain}, organization={Brook}, dat
 def test_a_place_is_told_as_its_style_tells_it(bib: str, style: str, at: str, told: str) -> None:
     references, _ = read_references("x.bib", bib.encode())
     assert told in formatted(references, style, wanted=[("a", at)]).located["a", at].text
+
+
+SECONDS = 5
+"""Against hanging: each of these took a quarter of a minute and more, and takes some hundredths."""
+
+
+@pytest.mark.parametrize("at", ["1" * 40_000, "p. " + "1" * 40_000, "1-" * 20_000])
+def test_a_place_of_endless_figures_is_told_at_once(at: str) -> None:
+    start = time.process_time()
+    assert told(located(at), "apa").replace("–", "-").endswith(at[3:])
+    assert time.process_time() - start < SECONDS
+
+
+def test_endless_signs_are_put_right_at_once() -> None:
+    start = time.process_time()
+    cells = [Cell(char) for char in "a,." * 60_000]
+    assert "".join(cell.char for cell in mended(cells, "mla", "book")) == "a." * 60_000
+    assert time.process_time() - start < SECONDS

@@ -4,11 +4,13 @@ import json
 import resource
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 import yaml
 
+from build_tools.read.creators import chinese_names
 from build_tools.read.faults_bibliography import FAULTS
 from build_tools.read.references import read_references
 
@@ -75,6 +77,12 @@ def test_our_bibliography_is_valid_and_clean():
     for reference in found:
         valid(reference.csl)
         json.dumps(dict(reference.csl))
+
+
+def test_blanks_between_chinese_names_are_passed_over_at_once():
+    start = time.process_time()
+    assert chinese_names(f"甲{' ' * 60_000}乙 ；\n丙\nand 丁") == ["甲 乙", "丙", "丁"]
+    assert time.process_time() - start < 5
 
 
 def test_every_code_is_explained():

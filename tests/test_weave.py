@@ -270,6 +270,12 @@ def test_weaving_takes_time_in_proportion_to_the_text() -> None:
     assert seconds(4000) < 12 * max(seconds(1000), 0.002)
 
 
+def test_pinyin_is_looked_for_in_an_endless_word_at_once() -> None:
+    start = time.process_time()
+    assert plain("ā" + "i" * 40_000) == "ā" + "i" * 40_000
+    assert time.process_time() - start < 5
+
+
 def test_ids_are_escaped_in_attributes() -> None:
     html = woven("a", Mark(0, 1, TermUse('"><script>')))
     assert not re.search(r"<script", html)

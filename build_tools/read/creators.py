@@ -26,7 +26,8 @@ def names(value: str) -> list[Name]:
 
 def chinese_names(value: str) -> list[str]:
     """The Chinese forms of the names, in the order of the names (`;` or `and` between them)."""
-    return [plain(part)[0] for part in re.split(r"\s*[;；]\s*|\s+and\s+", value) if part.strip()]
+    parts = re.split(r" ?[;；] ?| and ", " ".join(value.split()))
+    return [plain(part)[0] for part in parts if part.strip()]
 
 
 def beside(found: list[Name], chinese: list[str]) -> list[Name]:

@@ -45,7 +45,7 @@ IN_CHINESE = {
 SEVERAL = re.compile(r"[\divxlc]\s*(?:[-–&]|,\s*\d)|\band\b")
 PAGES = re.compile(r"\d|[ivxlcdm]+(?:[-–, ]+[ivxlcdm\d]+)*$")
 DASH = re.compile(r"(?<=[\divxlc])-(?=[\divxlc])")
-RANGE = re.compile(r"(\d+)[-–](\d+)")
+RANGE = re.compile(r"(?<!\d)(\d+)[-–](\d+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,8 +41,12 @@ def mended(cells: list[Cell], style: str, kind: str) -> list[Cell]:
         if not (style.startswith(styles) and (not kinds or kind in kinds)):
             continue
         text = text or "".join(["\0" if cell.link else cell.char for cell in cells])
-        for found in reversed(list(re.finditer(pattern, text))):
-            text, first = "", cells[found.start()]
+        there, at = list[Cell](), 0
+        for found in re.finditer(pattern, text):
+            first = cells[found.start()]
             new = [Cell(c, first.italic, foreign=first.foreign) for c in found.expand(instead)]
-            cells = cells[: found.start()] + new + cells[found.end() :]
+            there += *cells[at : found.start()], *new
+            at = found.end()
+        if at:
+            text, cells = "", [*there, *cells[at:]]
     return cells

@@ -22,7 +22,7 @@ _SPECIAL = re.compile(f"[&<>\"'{COMBINING}{_RTL}{_UNFIT.pattern[1:]}")
 _SPECIAL_ASCII = re.compile("[&<>\"'\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 """Those of them that are ASCII: text that is no more is searched twice as fast."""
 _TONED = re.compile("[āēīōūǖǎěǐǒǔǚĀĒĪŌŪǕǍĚǏǑǓǙ]")
-_ROW = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)+")
+_ROW = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[ '’-][^\W\d_]+)+")
 _TAG = re.compile(r"(<[^>]*>)")
 _PINYIN = '<span lang="zh-Latn-pinyin">'
 UNBROKEN = 10
