@@ -1,6 +1,7 @@
 """Citing as a reader does it: by keyboard, in the chosen style, from a server and from a disk."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -225,6 +226,13 @@ def test_without_scripts_all_is_printed(chromium: Browser, http: str) -> None:
         assert page.get_by_role("button", name="Cite").count() == 0
         page.click(".view-button")
         assert page.get_by_role("radio", name="APA").count() == 0
+
+
+def test_citing_stands_behind_all_that_is_said_of_a_work(page: Page, courses: str) -> None:
+    """The day on which a page was seen and its copy in an archive belong to the work."""
+    page.goto(f"{courses}parted/teaching/first-look/index.html")
+    work = page.locator(".works li", has=page.locator("[data-seen]"))
+    expect(work).to_have_text(re.compile(r"Accessed 3 March 2024\. .+ in the bibliography Cite$"))
 
 
 def test_the_single_file_has_it_all(page: Page, site: Path) -> None:

@@ -20,7 +20,7 @@ function citingLinks() {
   // Where the manifest names no address, a paragraph is cited by that of the server, as others would write it.
   if (menu && location.protocol.startsWith('http')) menu.dataset.address ||= location.origin + location.pathname.replace(/\/index\.html$/, '/');
   $$('[data-work]').forEach(work => {
-    const line = $('.used', work.closest('li') ?? work) ?? work.closest('.src');
+    const line = $('.used', work.closest('li') ?? work) ?? work.closest('.src, .works p');
     const words = work.textContent.split(/\s+/).slice(0, 7).join(' ');
     const b = made('button', 'Cite', { type: 'button', className: 'cite-work', ariaLabel: 'Cite ' + words + ' …', ariaHasPopup: 'dialog' });
     b.dataset.cites = work.dataset.work;
