@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.model.citing import STYLES
 from build_tools.model.marks import Emphasis, Foreign, Link
 from build_tools.model.records import Reference
 from build_tools.read.references import read_references
@@ -498,6 +499,22 @@ def test_a_place_is_told_as_its_style_tells_it(bib: str, style: str, at: str, to
     assert told in formatted(references, style, wanted=[("a", at)]).located["a", at].text
 
 
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("figures", ["１２", "١٢", "𝟙𝟚"])
+def test_figures_of_other_scripts_are_printed_as_they_are(style: str, figures: str) -> None:
+    bib = f"""@article{{a, author={{Hill, Ann}}, title={{Rain}}, journal={{Hills}}, year=2024,
+        volume={{{figures}}}, pages={{{figures}-{figures}}}}}"""
+    references, _ = read_references("x.bib", bib.encode())
+    done = formatted(references, style, wanted=[("a", figures)])
+    assert not done.problems
+    assert figures in done.works["a"][0].text
+    assert figures in done.located["a", figures].text
+
+
+def test_a_place_told_in_two_lines_is_told_whole() -> None:
+    assert told(located("p. 3,\n5"), "mla") == "pp. 3, 5"
+
+
 SECONDS = 5
 """Against hanging: each of these took a quarter of a minute and more, and takes some hundredths."""
 
@@ -506,6 +523,13 @@ SECONDS = 5
 def test_a_place_of_endless_figures_is_told_at_once(at: str) -> None:
     start = time.process_time()
     assert told(located(at), "apa").replace("–", "-").endswith(at[3:])
+    assert time.process_time() - start < SECONDS
+
+
+@pytest.mark.parametrize("style", ["chicago-notes", "mla"])
+def test_endless_quotation_marks_are_set_at_once(style: str) -> None:
+    start = time.process_time()
+    assert form(f"@book{{a, author={{Hill, Ann}}, title={{{',”' * 20_000}}}}}", style)
     assert time.process_time() - start < SECONDS
 
 

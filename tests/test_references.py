@@ -12,6 +12,7 @@ import yaml
 
 from build_tools.read.creators import chinese_names
 from build_tools.read.faults_bibliography import FAULTS
+from build_tools.read.name_slips import run_together
 from build_tools.read.references import read_references
 
 ROOT = Path(__file__).parent.parent
@@ -77,6 +78,13 @@ def test_our_bibliography_is_valid_and_clean():
     for reference in found:
         valid(reference.csl)
         json.dumps(dict(reference.csl))
+
+
+def test_endless_names_in_braces_are_read_at_once():
+    start = time.process_time()
+    assert run_together("{a} " * 40_000) == ""
+    assert run_together("{a} " * 40_000 + "and Moor, Ada, Hill, Ben") == "Moor, Ada, Hill, Ben"
+    assert time.process_time() - start < 5
 
 
 def test_blanks_between_chinese_names_are_passed_over_at_once():

@@ -10,7 +10,7 @@ from build_tools.read.dates import date_parts
 from build_tools.read.tex import address
 from build_tools.read.web_addresses import fault_of_url
 
-_STAMP = re.compile(r"/(\d{4})(\d{2})(\d{2})(?:\d{2}){0,3}(?:[a-z]{2}_)?/https?:")
+_STAMP = re.compile(r"/(\d{4})(\d{2})(\d{2})(?:\d{2}){0,3}(?:[a-z]{2}_)?/https?:", re.ASCII)
 """The moment of a copy within its address, as web archives write it (Memento, RFC 7089)."""
 
 

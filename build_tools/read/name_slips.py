@@ -10,7 +10,7 @@ from typing import Any
 
 from build_tools.read.creators import SUFFIX
 
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_AND = re.compile(r"(?<!\S)and(?!\S)", re.IGNORECASE)
 _PARTS_NAMES = re.compile(r"[;；、&]")
 _WITH_SUFFIX = 2
 # The commonest family names, each with its characters in both scripts before it. With the first
@@ -48,7 +48,7 @@ def run_together(value: str) -> str:
 
     What stands in braces is one name. A name has one comma, or two with a suffix between them.
     """
-    for part in _AND.split(_without_braced(" ".join(value.split()))):
+    for part in _AND.split(" ".join(_without_braced(value).split())):
         pieces = [piece.strip() for piece in part.split(",")]
         commas = len(pieces) - 1
         suffixed = commas == _WITH_SUFFIX and SUFFIX.match(pieces[1])

@@ -59,7 +59,7 @@ class Place:
 
 def located(locator: str) -> Place:
     """What a locator names; figures alone are pages, small Roman ones too. A span has a dash."""
-    locator = locator.strip()
+    locator = " ".join(locator.split())
     found = re.match(r"(¶¶?|§§?|[A-Za-z]+\.?)\s*(?=\S)(.+)", locator)
     label = LABELS.get(found[1].rstrip(".").lower(), "") if found else ""
     if found and label and (not found[1].isalpha() or locator[len(found[1])] == " "):

@@ -191,16 +191,16 @@ def _bare(cells: list[Cell]) -> list[Cell]:
 def _punctuated(cells: list[Cell]) -> list[Cell]:
     """The cells with commas and full stops inside quotation marks, and no stop after a stop."""
     out: list[Cell] = []
+    closings = 0  # at the end of `out`
     for i, cell in enumerate(cells):
         if cell.char not in ",." or cell.link or not out or out[-1].link:
             out.append(cell)
+            closings = closings + 1 if cell.closing else 0
             continue
         following = cells[i + 1].char if i + 1 < len(cells) else ""
         if cell.char == "," and following == ")":
             continue  # the engine writes "(2023,)" where APA wants a year alone
-        at = len(out)
-        while at and out[at - 1].closing:
-            at -= 1
+        at = len(out) - closings
         if cell.char == "," or following == "." or not _stopped(out[max(0, at - 2) : at]):
             cell.italic = out[at].italic if at < len(out) else cell.italic
             out.insert(at, cell)

@@ -220,6 +220,6 @@ def _date(date: Mapping[str, Any] | None) -> Work | None:
 
 
 def _number(text: str) -> Work:
-    if re.fullmatch(r"\d{1,6}(?:-\d{1,6})?", text):
+    if re.fullmatch(r"[0-9]{1,6}(?:-[0-9]{1,6})?", text):  # it reads no others, as “１２”
         return {"kind": "typed", "value": text}
     return {"kind": "literal", "value": text.replace("-", "–").translate(OURS)}
