@@ -538,3 +538,36 @@ def test_endless_signs_are_put_right_at_once() -> None:
     cells = [Cell(char) for char in "a,." * 60_000]
     assert "".join(cell.char for cell in mended(cells, "mla", "book")) == "a." * 60_000
     assert time.process_time() - start < SECONDS
+
+
+UNDATED = (
+    "@online{a, author={Hill, Ann}, title={Rain}, organization={Brook}, url={https://a.example/}}"
+)
+ABOUT = "@online{a, author={Hill, Ann}, title={Rain}, organization={Brook}, date={1880~}}"
+ABOUT_MONTH = "@article{a, author={Hill, Ann}, title={Rain}, journal={Brook}, date={1880-02~}}"
+SECOND = """@book{a, author={{李农}}, title={水}, address={北京}, publisher={水社}, edition={2},
+    year={2004}, langid={chinese}}"""
+PAGES = """@techreport{a, author={Hill, Ann}, title={Rain}, institution={Brook}, pages={3--9},
+    date={2004-02-03}, url={https://a.example/}}"""
+NO_JOURNAL = """@article{a, author={Hill, Ann}, title={Rain}, date={2004-02-03},
+    url={https://a.example/}}"""
+
+
+@pytest.mark.parametrize(
+    "bib, style, told",
+    [
+        # APA 7, 9.16: “Retrieved” stands before an address only with a day.
+        (UNDATED, "apa", "Hill, A. (n.d.). Rain. Brook. https://a.example/"),
+        # MLA 9, 5.68: within a sentence a word has no capital.
+        (ABOUT, "mla", "Hill, Ann. “Rain.” Brook, circa 1880."),
+        (ABOUT_MONTH, "mla", "Hill, Ann. “Rain.” Brook, circa Feb. 1880."),
+        # GB/T 7714–2015, 8.3: “2版”; 4.1.1: pages, then the day in round brackets; annex B: [J].
+        (SECOND, "gb-7714-2015", "李农. 水[M]. 2版. 北京: 水社, 2004."),
+        (PAGES, "gb-7714-2015", "Rain[R/OL]. Brook, 2004: 3-9(2004-02-03). https://a.example/."),
+        (NO_JOURNAL, "gb-7714-2015", "HILL A. Rain[J/OL]. (2004-02-03). https://a.example/."),
+    ],
+)
+def test_what_the_engine_writes_otherwise_is_put_right(bib: str, style: str, told: str) -> None:
+    references, _ = read_references("x.bib", bib.encode())
+    entry, _ = formatted(references, style).works["a"]
+    assert entry.text.endswith(told)

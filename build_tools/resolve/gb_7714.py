@@ -118,7 +118,8 @@ def _dated(item: Item) -> str:
         case "report" if online and "page" not in item:
             return year + whole
         case "article-journal" | "article-magazine" if online and not NUMBERED & item.keys():
-            return year + whole
+            # Without the name of a journal the engine puts brackets of its own.
+            return year + whole if "container-title" in item else day
     return ""
 
 
