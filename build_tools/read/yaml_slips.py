@@ -8,6 +8,7 @@ CURE = (
     "check indentation, quotes and colons near this place: keys of one item stand exactly below "
     "each other; put a value that holds “: ” or begins with a sign in quotation marks"
 )
+NO_ESCAPE = "in quotation marks like these a backslash begins an escape, and this is none"
 # What the library says, and what an editor sees.
 _WORDS = (
     ("mapping values are not allowed", "here a key begins where none can stand"),
@@ -22,7 +23,14 @@ _WORDS = (
     ("did not find expected '-' indicator", "this line is no item of the list above it"),
     ("could not find expected ':'", "the key has no colon behind it"),
     ("block sequence entries are not allowed", "a list begins where none can stand"),
+    ("escape character", NO_ESCAPE),
+    ("character escape code", NO_ESCAPE),
+    ("did not find expected hexdecimal number", NO_ESCAPE),
     ("found unexpected end of stream", "the file ends within quotation marks"),
+)
+ESCAPES = (
+    "write `\\\\` for a backslash, or the value in '…', where it stands for itself; write other "
+    "characters as they are"
 )
 TABS = "use spaces, not tabs"
 # A sign of Chinese type where YAML wants its own, and what to write instead.
@@ -60,6 +68,9 @@ def cure_of_syntax(source: str, error: Any) -> str:
     near = lines[max(0, mark.line - 1) : mark.line + 1]
     if chinese := [cure for sign, cure in _CHINESE if any(map(sign.search, near))]:
         return chinese[0]
+    in_line = context is None or context.line == mark.line
+    if in_line and reason_of_syntax(str(error.problem)) == NO_ESCAPE:
+        return ESCAPES
     if context is not None and "quoted scalar" in str(error.context):
         return _look_at(context.line)
     opened = _left_open("\n".join(lines[: mark.line]))

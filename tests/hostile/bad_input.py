@@ -148,6 +148,16 @@ YAML = [
     Case("an empty manifest", {EDITION: ""}, "Y04", EDITION + ":1:1"),
     Case("a manifest of comments", {EDITION: "# nothing\n# at all\n"}, "Y04", EDITION + ":1:1"),
     Case("two documents in one file", {EDITION: MANIFEST + "---\na: b\n"}, "Y01", EDITION + ":14"),
+    *(
+        Case(
+            f"an escape that is none: {escape}",
+            {NOTES_YML: f'- {{note: 1, lost: "{escape}"}}\n'},
+            "Y01",
+            NOTES_YML + ":1",
+            ("write `\\\\` for a backslash",),
+        )
+        for escape in (r"\ud83d", r"\d", r"\u12")
+    ),
     Case("a merge key", {NOTES_YML: "- {note: 1, <<: {lost: true}}\n"}, "Y01", NOTES_YML + ":1"),
     Case("a list as a key", {NOTES_YML: "- {[note]: 1}\n"}, "Y01", NOTES_YML + ":1"),
     Case("words for a number", {NOTES_YML: "- {note: one}\n"}, "Y04", NOTES_YML + ":1:4"),
