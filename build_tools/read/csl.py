@@ -27,7 +27,7 @@ from build_tools.model.diagnostics import Diagnostic, Severity
 from build_tools.read import creators
 from build_tools.read.archives import archived
 from build_tools.read.bibtex import BibEntry
-from build_tools.read.dates import csl_date, month_number
+from build_tools.read.dates import csl_date, is_turned_round, month_number
 from build_tools.read.tex import address, plain
 from build_tools.read.web_addresses import doi, fault_of_url
 
@@ -206,14 +206,12 @@ def _numbers(item: Item) -> None:
 
 def _dates(item: Item) -> None:
     wanted = {
-        "issued": "date",
-        "event-date": "eventdate",
-        "original-date": "origdate",
+        "issued": "date", "event-date": "eventdate", "original-date": "origdate",
         "accessed": "urldate",
-    }
+    }  # fmt: skip
     for variable, field in wanted.items():
         if value := item.text(field):
-            circa = "~" if item.entry.fields[field].rstrip().endswith("~") else ""  # TeX's space
+            circa = "~" if "~" in item.entry.fields[field] else ""  # TeX's space
             _date(item, variable, field, value + circa)
     if "issued" in item.csl or not (year := item.text("year")):
         return
@@ -226,9 +224,10 @@ def _dates(item: Item) -> None:
 
 def _date(item: Item, variable: str, field: str, value: str) -> None:
     date = csl_date(value)
-    if date is None:
-        cure = "write `2023-06-02`, `2023-06` or `2023`"
-        item.report("B05", field, f"`{value}` is not a date", cure)
+    if date is None or is_turned_round(date):
+        cure = "write `2023-06-02`, `2023-06` or `2023`, a span as `2022/2023`"
+        fault = "is not a date" if date is None else "ends before it begins"
+        item.report("B05", field, f"`{value}` {fault}", cure)
         return
     item.csl[variable] = date
     if variable == "issued" and len(date["date-parts"]) > 1:

@@ -24,12 +24,18 @@ def date_parts(value: str) -> list[int] | None:
 
 def csl_date(value: str) -> dict[str, Any] | None:
     """A date or a span of dates (`2020/2021`) with `~` for circa; None if it is none."""
-    text = value.strip()
-    circa = text.endswith(("~", "?", "%"))
-    spans = [date_parts(part) for part in text.rstrip("~?%").split("/")]
+    ends = [end.strip() for end in value.split("/")]
+    circa = any(end.endswith(("~", "?", "%")) for end in ends)
+    spans = [date_parts(end.rstrip("~?%")) for end in ends]
     if len(spans) > 2 or None in spans:
         return None
     return {"date-parts": spans} | ({"circa": True} if circa else {})
+
+
+def is_turned_round(date: dict[str, Any]) -> bool:
+    """True of a span of dates that ends before it begins."""
+    first, *last = date["date-parts"]
+    return any(end < first[: len(end)] for end in last)
 
 
 def month_number(value: str) -> int | None:

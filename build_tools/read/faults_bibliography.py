@@ -40,9 +40,9 @@ The field is left out until it is mended; write a space in an address as `%20`."
     "B05": """A date that is none.
 
 Write `date = {2023-06-02}`, `{2023-06}` or `{2023}`, a span as `{2020/2021}`, or `year = {2023}`
-with `month = jun`. There must be such a day. `urldate` (when a page was seen) and `archivedate`
-(when an archive copied it) are written so too. Leave the field out if the date is not known: the
-bibliography then prints n.d.""",
+with `month = jun`. There must be such a day, and a span ends no earlier than it begins. `urldate`
+(when a page was seen) and `archivedate` (when an archive copied it) are written so too. Leave the
+field out if the date is not known: the bibliography then prints n.d.""",
     "B06": """Something in an entry that is not understood, and so not used.
 
 A field or an entry type that nothing reads is often a slip (`adress`); a TeX command that is not
