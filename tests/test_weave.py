@@ -24,7 +24,7 @@ from build_tools.model.marks import (
     TermUse,
 )
 from build_tools.write.addresses import outward
-from build_tools.write.escape import escaped, plain
+from build_tools.write.escape import escaped, in_languages, plain
 from build_tools.write.weave import Setting, weave
 
 
@@ -273,6 +273,12 @@ def test_weaving_takes_time_in_proportion_to_the_text() -> None:
 def test_pinyin_is_looked_for_in_an_endless_word_at_once() -> None:
     start = time.process_time()
     assert plain("ā" + "i" * 40_000) == "ā" + "i" * 40_000
+    assert time.process_time() - start < 5
+
+
+def test_tags_that_do_not_end_are_passed_over_at_once() -> None:
+    start = time.process_time()
+    assert in_languages("<em>a</em> " + "<" * 200_000) == "<em>a</em> " + "&lt;" * 200_000
     assert time.process_time() - start < 5
 
 

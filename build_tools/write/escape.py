@@ -119,7 +119,9 @@ def in_languages(body: str) -> str:
 
     Without unseen characters that would turn its direction, however they are written.
     """
-    parts = _TAG.split(body)
+    end = body.rfind(">") + 1  # behind it no tag is looked for, or each “<” would be to the end
+    parts = _TAG.split(body[:end])
+    parts[-1] += body[end:]
     alone = [i for i, tag in enumerate(parts) if tag in ("<em>", "<code>")]
     words = [TURNS.sub("", html.unescape(text)) for text in parts[0::2]]
     parts[0::2] = [plain(text) for text in words]
