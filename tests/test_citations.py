@@ -519,10 +519,10 @@ SECONDS = 5
 """Against hanging: each of these took a quarter of a minute and more, and takes some hundredths."""
 
 
-@pytest.mark.parametrize("at", ["1" * 40_000, "p. " + "1" * 40_000, "1-" * 20_000])
+@pytest.mark.parametrize("at", ["1" * 40_000, "p. " + "1" * 40_000])
 def test_a_place_of_endless_figures_is_told_at_once(at: str) -> None:
     start = time.process_time()
-    assert told(located(at), "apa").replace("–", "-").endswith(at[3:])
+    assert told(located(at), "apa").endswith(at[3:])
     assert time.process_time() - start < SECONDS
 
 
